@@ -1,0 +1,8 @@
+package dev.landbridge.events.peering;
+
+/** The service level of a cross-region connection. */
+public enum ServiceLevel {
+  PLATINUM,
+  GOLD,
+  SILVER
+}

@@ -1,0 +1,7 @@
+package dev.landbridge.events.routing;
+
+/** Through what a route leads. */
+public enum NextHopType {
+  LOCAL,
+  PEERING_CONNECTION
+}

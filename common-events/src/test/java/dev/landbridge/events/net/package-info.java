@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.events.net;
+
+import org.jspecify.annotations.NullMarked;

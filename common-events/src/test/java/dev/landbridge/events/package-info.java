@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.events;
+
+import org.jspecify.annotations.NullMarked;
