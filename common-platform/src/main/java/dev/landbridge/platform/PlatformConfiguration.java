@@ -1,0 +1,90 @@
+package dev.landbridge.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.landbridge.platform.auth.AuthConfiguration;
+import dev.landbridge.platform.command.IdSource;
+import dev.landbridge.platform.log.LogConfiguration;
+import dev.landbridge.platform.projection.ProjectionProgress;
+import dev.landbridge.platform.store.EventStoreConfiguration;
+import dev.landbridge.platform.web.WebConfiguration;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Everything a service gets by importing it: a new service adds its rooms and nothing else. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties(PlatformSettings.class)
+@Import({
+  EventStoreConfiguration.class,
+  LogConfiguration.class,
+  AuthConfiguration.class,
+  WebConfiguration.class,
+  TimerConfiguration.class
+})
+public class PlatformConfiguration {
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
+
+  @Bean
+  Clock clock() {
+    return Clock.tickMillis(java.time.ZoneOffset.UTC);
+  }
+
+  @Bean
+  IdSource idSource() {
+    return new IdSource();
+  }
+
+  /** Waits for locks are bounded: a request rather fails with a retry than hangs. */
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(PlatformSettings settings, ServiceIdentity identity) {
+    var config = new HikariConfig();
+    config.setPoolName(identity.name());
+    config.setJdbcUrl(settings.database().url());
+    config.setUsername(settings.database().user());
+    config.setPassword(settings.database().password());
+    config.setMaximumPoolSize(settings.database().poolSize());
+    config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+    config.setInitializationFailTimeout(Duration.ofSeconds(60).toMillis());
+    config.addDataSourceProperty("ApplicationName", identity.name());
+    config.addDataSourceProperty(
+        "options",
+        "-c lock_timeout="
+            + LOCK_TIMEOUT.toMillis()
+            + " -c statement_timeout=60000 -c timezone=UTC");
+    config.addDataSourceProperty("prepareThreshold", "3");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    return new HikariDataSource(config);
+  }
+
+  @Bean
+  FlywayConfigurationCustomizer migrations(ServiceIdentity identity) {
+    return flyway -> flyway.locations("classpath:db/platform", "classpath:db/" + identity.name());
+  }
+
+  @Bean
+  ProjectionProgress projectionProgress(JdbcClient db) {
+    return new ProjectionProgress(db);
+  }
+
+  @Bean
+  TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+    return new TransactionTemplate(transactions);
+  }
+
+  @Bean
+  JdbcClient jdbcClient(DataSource dataSource) {
+    return JdbcClient.create(dataSource);
+  }
+}

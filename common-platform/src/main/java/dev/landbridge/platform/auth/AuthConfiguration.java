@@ -1,0 +1,49 @@
+package dev.landbridge.platform.auth;
+
+import dev.landbridge.platform.PlatformSettings;
+import dev.landbridge.platform.web.FilterOrder;
+import dev.landbridge.platform.web.ProblemWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may call a service: the gateway, by a shared key. */
+@Configuration(proxyBeanMethods = false)
+public class AuthConfiguration {
+
+  @Bean
+  InternalTokens internalTokens(PlatformSettings settings, Clock clock) {
+    return new InternalTokens(key(settings), clock);
+  }
+
+  private static byte[] key(PlatformSettings settings) {
+    if (settings.internalKey() != null) {
+      return settings.internalKey().getBytes(StandardCharsets.UTF_8);
+    }
+    if (settings.internalKeyFile() == null) {
+      throw new IllegalStateException(
+          "Expected landbridge.internal-key or landbridge.internal-key-file to be set");
+    }
+    try {
+      return Files.readString(Path.of(settings.internalKeyFile()))
+          .strip()
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "Expected to read the internal key from " + settings.internalKeyFile(), e);
+    }
+  }
+
+  @Bean
+  FilterRegistrationBean<InternalAuthFilter> internalAuth(
+      InternalTokens tokens, ProblemWriter problems) {
+    var registration = new FilterRegistrationBean<>(new InternalAuthFilter(tokens, problems));
+    registration.setOrder(FilterOrder.AUTH);
+    return registration;
+  }
+}

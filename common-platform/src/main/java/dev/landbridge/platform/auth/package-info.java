@@ -1,0 +1,5 @@
+/** Who calls: the internal token. */
+@NullMarked
+package dev.landbridge.platform.auth;
+
+import org.jspecify.annotations.NullMarked;

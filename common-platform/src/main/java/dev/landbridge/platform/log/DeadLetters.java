@@ -1,0 +1,162 @@
+package dev.landbridge.platform.log;
+
+import dev.landbridge.platform.ServiceIdentity;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events that could not be taken, and those of the same aggregate that came after them: order per
+ * aggregate outlives a failure.
+ */
+public final class DeadLetters {
+  private static final int LONGEST_REASON = 500;
+
+  private final JdbcClient db;
+  private final String consumer;
+  private final Clock clock;
+  private final JsonMapper json = JsonMapper.shared();
+
+  /** One parked event; {@code id} rises in the order of parking. */
+  public record DeadLetter(
+      long id,
+      String context,
+      int partition,
+      long offset,
+      String key,
+      String type,
+      Map<String, String> headers,
+      String payload,
+      String reason,
+      int attempts,
+      Instant parkedAt,
+      @Nullable Instant resolvedAt) {}
+
+  DeadLetters(JdbcClient db, ServiceIdentity identity, Clock clock) {
+    this.db = db;
+    this.consumer = identity.name();
+    this.clock = clock;
+  }
+
+  boolean holds(String key) {
+    return db.sql(
+            "select exists (select from dead_letter where consumer = ? and key = ? and resolved_at is null)")
+        .params(consumer, key)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void park(String context, ConsumerRecord<String, byte[]> failed, String type, String reason) {
+    db.sql(
+            """
+            insert into dead_letter (consumer, context, partition, kafka_offset, key, type, headers,
+              payload, reason, attempts, parked_at)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, 1, ?)
+            on conflict (consumer, context, partition, kafka_offset) do nothing
+            """)
+        .params(
+            consumer,
+            context,
+            failed.partition(),
+            failed.offset(),
+            String.valueOf(failed.key()),
+            type,
+            json.writeValueAsString(headers(failed)),
+            Optional.ofNullable(failed.value()).orElseGet(() -> new byte[0]),
+            shortened(reason),
+            clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static String shortened(String reason) {
+    var printable = reason.replace('\0', ' ');
+    return printable.substring(0, Math.min(printable.length(), LONGEST_REASON));
+  }
+
+  private static Map<String, String> headers(ConsumerRecord<String, byte[]> failed) {
+    var headers = new TreeMap<String, String>();
+    failed
+        .headers()
+        .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+    return headers;
+  }
+
+  /** The open ones, or all of them, from the oldest on. */
+  public List<DeadLetter> list(boolean open, long after, int limit) {
+    return db.sql(
+            """
+            select * from dead_letter
+            where consumer = ? and id > ? and (resolved_at is null or not ?) order by id limit ?
+            """)
+        .params(consumer, after, open, limit)
+        .query((row, _) -> read(row))
+        .list();
+  }
+
+  Optional<DeadLetter> find(long id) {
+    return db.sql("select * from dead_letter where consumer = ? and id = ? for update")
+        .params(consumer, id)
+        .query((row, _) -> read(row))
+        .optional();
+  }
+
+  /** Whether an older one of the same aggregate is still open. */
+  boolean isBehindAnother(DeadLetter letter) {
+    return db.sql(
+            """
+            select exists (select from dead_letter
+              where consumer = ? and key = ? and id < ? and resolved_at is null)
+            """)
+        .params(consumer, letter.key(), letter.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void resolve(long id) {
+    db.sql("update dead_letter set resolved_at = ?, attempts = attempts + 1 where id = ?")
+        .params(clock.instant().atOffset(ZoneOffset.UTC), id)
+        .update();
+  }
+
+  void failedAgain(long id, String reason) {
+    db.sql("update dead_letter set attempts = attempts + 1, reason = ? where id = ?")
+        .params(shortened(reason), id)
+        .update();
+  }
+
+  /** How many wait for somebody. */
+  public long open() {
+    return db.sql("select count(*) from dead_letter where consumer = ? and resolved_at is null")
+        .param(consumer)
+        .query(Long.class)
+        .single();
+  }
+
+  private DeadLetter read(java.sql.ResultSet row) throws java.sql.SQLException {
+    var resolved = row.getObject("resolved_at", OffsetDateTime.class);
+    return new DeadLetter(
+        row.getLong("id"),
+        row.getString("context"),
+        row.getInt("partition"),
+        row.getLong("kafka_offset"),
+        row.getString("key"),
+        row.getString("type"),
+        json.readValue(row.getString("headers"), new TypeReference<Map<String, String>>() {}),
+        new String(row.getBytes("payload"), StandardCharsets.UTF_8),
+        row.getString("reason"),
+        row.getInt("attempts"),
+        row.getObject("parked_at", OffsetDateTime.class).toInstant(),
+        resolved == null ? null : resolved.toInstant());
+  }
+}

@@ -1,0 +1,151 @@
+package dev.landbridge.platform.log;
+
+import dev.landbridge.platform.ServiceIdentity;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Runs one reader per context that this service consumes. */
+final class LogReaders implements SmartLifecycle {
+  private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
+  private volatile boolean running;
+
+  LogReaders(
+      Map<String, LogReader> readers,
+      Topics topics,
+      KafkaClients clients,
+      ServiceIdentity identity,
+      MeterRegistry metrics,
+      Clock clock) {
+    this.containers =
+        readers.entrySet().stream()
+            .map(
+                entry -> {
+                  var lag = new ConsumerLag(entry.getKey(), metrics, clock);
+                  return container(
+                      topics.events(entry.getKey()),
+                      new Listener(entry.getValue(), lag),
+                      clients,
+                      topics,
+                      identity);
+                })
+            .toList();
+  }
+
+  private static ConcurrentMessageListenerContainer<String, byte[]> container(
+      String topic,
+      Listener listener,
+      KafkaClients clients,
+      Topics topics,
+      ServiceIdentity identity) {
+    var properties = new ContainerProperties(topic);
+    properties.setGroupId(topics.group(identity));
+    properties.setMessageListener(listener);
+    properties.setAckMode(ContainerProperties.AckMode.BATCH);
+    properties.setMissingTopicsFatal(false);
+    properties.setPollTimeout(1000);
+    var factory =
+        new DefaultKafkaConsumerFactory<>(
+            clients.groupSettings(), new StringDeserializer(), new ByteArrayDeserializer());
+    var container = new ConcurrentMessageListenerContainer<>(factory, properties);
+    container.setBeanName("reader-" + topic);
+    container.setConcurrency(1);
+    container.setCommonErrorHandler(new DefaultErrorHandler(forEver()));
+    return container;
+  }
+
+  /** Only the database or the broker being away gets here: wait for it, however long. */
+  private static ExponentialBackOff forEver() {
+    var backOff = new ExponentialBackOff(200, 2);
+    backOff.setMaxInterval(5_000);
+    return backOff;
+  }
+
+  private record Listener(LogReader reader, ConsumerLag lag)
+      implements BatchConsumerAwareMessageListener<String, byte[]> {
+    @Override
+    public void onMessage(
+        List<ConsumerRecord<String, byte[]>> records, @Nullable Consumer<?, ?> consumer) {
+      for (var found : records) {
+        reader.take(found);
+        lag.took(found);
+      }
+      if (consumer != null) {
+        lag.look(consumer);
+      }
+    }
+  }
+
+  /** How far behind the log this service is. */
+  static final class ConsumerLag {
+    private final Map<TopicPartition, Long> events = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private volatile long lastTimestamp;
+
+    ConsumerLag(String context, MeterRegistry metrics, Clock clock) {
+      this.clock = clock;
+      Gauge.builder("landbridge.consumer.lag.events", this, ConsumerLag::events)
+          .tag("context", context)
+          .register(metrics);
+      Gauge.builder("landbridge.consumer.lag.seconds", this, ConsumerLag::seconds)
+          .tag("context", context)
+          .register(metrics);
+    }
+
+    void took(ConsumerRecord<?, ?> found) {
+      lastTimestamp = found.timestamp();
+    }
+
+    void look(Consumer<?, ?> consumer) {
+      for (var partition : consumer.assignment()) {
+        consumer.currentLag(partition).ifPresent(lag -> events.put(partition, lag));
+      }
+    }
+
+    private double events() {
+      return events.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private double seconds() {
+      return events() == 0 ? 0 : (clock.millis() - lastTimestamp) / 1000.0;
+    }
+  }
+
+  @Override
+  public void start() {
+    containers.forEach(ConcurrentMessageListenerContainer::start);
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    containers.forEach(ConcurrentMessageListenerContainer::stop);
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return 20;
+  }
+}

@@ -1,0 +1,188 @@
+package dev.landbridge.platform.log;
+
+import dev.landbridge.platform.ServiceIdentity;
+import dev.landbridge.platform.store.EventTail;
+import dev.landbridge.platform.store.EventTail.StoredEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Publishes the event store, in its order, to the topic of its context. One instance of the service
+ * does so at a time; whoever takes over first reads from the topic how far it is, so that nothing
+ * is published twice even when its predecessor was killed between publishing and noting it.
+ */
+public final class Relay implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Relay.class);
+  private static final int BATCH = 500;
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final EventTail tail;
+  private final RelayStand stand;
+  private final LogRecords records;
+  private final KafkaClients clients;
+  private final TopicPositions published;
+  private final ServiceIdentity identity;
+  private final Clock clock;
+  private final Semaphore wake = new Semaphore(0);
+  private volatile boolean running;
+  private volatile long pausedUntil;
+  private volatile RelayLag lag = RelayLag.NONE;
+  private @Nullable Thread thread;
+
+  Relay(
+      EventTail tail,
+      RelayStand stand,
+      LogRecords records,
+      KafkaClients clients,
+      TopicPositions published,
+      ServiceIdentity identity,
+      Clock clock) {
+    this.tail = tail;
+    this.stand = stand;
+    this.records = records;
+    this.clients = clients;
+    this.published = published;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  /** Called after a commit that appended; publishing begins at once. */
+  public void wake() {
+    if (wake.availablePermits() == 0) {
+      wake.release();
+    }
+  }
+
+  /** For maintenance of the broker: nothing is published until then, and nothing is lost. */
+  public void pause(Duration duration) {
+    pausedUntil = clock.millis() + duration.toMillis();
+  }
+
+  public void resume() {
+    pausedUntil = 0;
+    wake();
+  }
+
+  public RelayLag lag() {
+    return lag;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("relay-" + identity.context()).daemon(true).start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    wake();
+    var stopping = thread;
+    if (stopping == null) {
+      return;
+    }
+    try {
+      stopping.join(Duration.ofSeconds(15));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** After event processing and before consumers: what they append is published while they end. */
+  @Override
+  public int getPhase() {
+    return 5;
+  }
+
+  private void run() {
+    while (running) {
+      try (var claim = stand.claim()) {
+        if (claim.isHeld()) {
+          relay(claim);
+        }
+      } catch (RuntimeException e) {
+        log.warn("Relay stopped and will start again: context={}", identity.context(), e);
+      }
+      if (running) {
+        sleep(RETRY);
+      }
+    }
+  }
+
+  private void relay(RelayStand.Claim claim) {
+    try (var producer = clients.create()) {
+      var already = published.read();
+      long position = stand.position();
+      log.info("Relay runs: context={} position={}", identity.context(), position);
+      while (running && claim.isHeld()) {
+        var batch = isPaused() ? List.<StoredEvent>of() : tail.after(position, BATCH);
+        if (!batch.isEmpty()) {
+          publish(producer, already, batch);
+          position = batch.getLast().globalIndex();
+          stand.moveTo(position);
+        }
+        lag = RelayLag.of(batch, position, tail.head(), lag, clock.instant());
+        if (batch.size() < BATCH) {
+          sleep(POLL);
+        }
+      }
+    }
+  }
+
+  private boolean isPaused() {
+    return pausedUntil > clock.millis();
+  }
+
+  private void publish(
+      Producer<String, byte[]> producer, PublishedPositions already, List<StoredEvent> batch) {
+    var acknowledgements = new ArrayList<Future<RecordMetadata>>(batch.size());
+    for (var event : batch) {
+      var eventRecord = records.of(event);
+      if (already.isNew(eventRecord.partition(), event.globalIndex())) {
+        acknowledgements.add(producer.send(eventRecord));
+      }
+    }
+    producer.flush();
+    acknowledgements.forEach(Relay::await);
+  }
+
+  private static void await(Future<RecordMetadata> acknowledgement) {
+    try {
+      acknowledgement.get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+      throw new IllegalStateException("Expected the broker to acknowledge, but it did not", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while publishing", e);
+    }
+  }
+
+  private void sleep(Duration most) {
+    try {
+      if (wake.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running = false;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.landbridge.platform.store;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.axonframework.common.Registration;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.AggregateCacheEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps loaded aggregates. An entry is used only if the store has nothing newer, which one index
+ * look-up tells: another instance of the service may have written meanwhile.
+ */
+final class AggregateCache implements Cache {
+  private static final String NEWEST =
+      "select sequence_number from event where aggregate_id = ? order by sequence_number desc limit 1";
+
+  private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
+  private final JdbcClient db;
+
+  AggregateCache(int size, JdbcClient db) {
+    this.entries = Caffeine.newBuilder().maximumSize(size).build();
+    this.db = db;
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as declared by Axon
+  public <K, V> @Nullable V get(K key) {
+    var entry = entries.getIfPresent(key);
+    if (entry instanceof AggregateCacheEntry<?> cached && !isNewest(key, cached)) {
+      entries.invalidate(key);
+      return null;
+    }
+    return (V) entry;
+  }
+
+  private boolean isNewest(Object key, AggregateCacheEntry<?> cached) {
+    Optional<Long> newest = db.sql(NEWEST).param(key).query(Long.class).optional();
+    return newest.equals(Optional.ofNullable(version(cached)));
+  }
+
+  /** Entries of this process hold the aggregate itself; nothing is rebuilt. */
+  private static <T> @Nullable Long version(AggregateCacheEntry<T> cached) {
+    return cached.recreateAggregate(null, null, null).version();
+  }
+
+  @Override
+  public void put(Object key, Object value) {
+    entries.put(key, value);
+  }
+
+  @Override
+  public boolean putIfAbsent(Object key, Object value) {
+    return entries.asMap().putIfAbsent(key, value) == null;
+  }
+
+  @Override
+  public boolean remove(Object key) {
+    return entries.asMap().remove(key) != null;
+  }
+
+  @Override
+  public void removeAll() {
+    entries.invalidateAll();
+  }
+
+  @Override
+  public boolean containsKey(Object key) {
+    return entries.asMap().containsKey(key);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // as declared by Axon: the caller names the type
+  public <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
+    entries.asMap().computeIfPresent(key, (_, value) -> update.apply((V) value));
+  }
+
+  /** Nobody listens to this cache. */
+  @Override
+  public Registration registerCacheEntryListener(EntryListener listener) {
+    return () -> true;
+  }
+}

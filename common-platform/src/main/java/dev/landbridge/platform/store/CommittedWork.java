@@ -1,0 +1,52 @@
+package dev.landbridge.platform.store;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * One unit of work around a request, a record or a timer: whatever is written inside commits
+ * together, and commands sent inside join it and inherit who asked.
+ */
+public final class CommittedWork {
+  private final TransactionManager transactions;
+
+  public CommittedWork(TransactionManager transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Begins; the caller commits or rolls back. */
+  public UnitOfWork<?> begin(Map<String, String> callData) {
+    var message = new GenericMessage<>("work", MetaData.from(callData));
+    var unit = DefaultUnitOfWork.startAndGet(message);
+    unit.registerCorrelationDataProvider(new CallCorrelation());
+    try {
+      unit.attachTransaction(transactions);
+    } catch (RuntimeException e) {
+      unit.rollback(e);
+      throw e;
+    }
+    return unit;
+  }
+
+  public void run(Map<String, String> callData, Runnable body) {
+    var unit = begin(callData);
+    try {
+      body.run();
+    } catch (RuntimeException | Error e) {
+      rollBack(unit, root -> root.rollback(e));
+      throw e;
+    }
+    unit.commit();
+  }
+
+  private static void rollBack(UnitOfWork<?> unit, Consumer<UnitOfWork<?>> rollback) {
+    if (unit.isActive()) {
+      rollback.accept(unit);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.landbridge.platform.store;
+
+import dev.landbridge.platform.store.EventTail.StoredEvent;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * Axon's JDBC event store on our table, with two changes: appending tells the numbers drawn, and
+ * tailing goes by {@link EventTail}, so tokens never hold gaps.
+ */
+final class EventLogEngine extends JdbcEventStorageEngine {
+  private static final String APPEND =
+      """
+      insert into event (aggregate_id, sequence_number, aggregate_type, event_id, occurred_at, type,
+        revision, payload, metadata)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final EventSchema SCHEMA =
+      EventSchema.builder()
+          .eventTable("event")
+          .snapshotTable("snapshot")
+          .globalIndexColumn("global_index")
+          .timestampColumn("occurred_at")
+          .eventIdentifierColumn("event_id")
+          .aggregateIdentifierColumn("aggregate_id")
+          .sequenceNumberColumn("sequence_number")
+          .typeColumn("aggregate_type")
+          .payloadTypeColumn("type")
+          .payloadRevisionColumn("revision")
+          .payloadColumn("payload")
+          .metaDataColumn("metadata")
+          .build();
+
+  private final DataSource dataSource;
+  private final EventTail tail;
+
+  EventLogEngine(
+      DataSource dataSource,
+      EventTail tail,
+      ConnectionProvider connections,
+      TransactionManager transactions,
+      Serializer serializer) {
+    super(builder(connections, transactions, serializer));
+    this.dataSource = dataSource;
+    this.tail = tail;
+  }
+
+  private static Builder builder(
+      ConnectionProvider connections, TransactionManager transactions, Serializer serializer) {
+    return JdbcEventStorageEngine.builder()
+        .connectionProvider(connections)
+        .transactionManager(transactions)
+        .eventSerializer(serializer)
+        .snapshotSerializer(serializer)
+        .persistenceExceptionResolver(new UniqueViolations())
+        .schema(SCHEMA);
+  }
+
+  @Override
+  protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+    if (events.isEmpty()) {
+      return;
+    }
+    var connection = DataSourceUtils.getConnection(dataSource);
+    try (var statement =
+        connection.prepareStatement(APPEND, new String[] {SCHEMA.globalIndexColumn()})) {
+      for (var event : events) {
+        bind(statement, (DomainEventMessage<?>) event, serializer);
+        statement.addBatch();
+      }
+      execute(statement, events.size());
+      try (var keys = statement.getGeneratedKeys()) {
+        note(events, keys);
+      }
+    } catch (SQLException e) {
+      handlePersistenceException(e, events.getFirst());
+    } finally {
+      DataSourceUtils.releaseConnection(connection, dataSource);
+    }
+  }
+
+  private static void execute(PreparedStatement statement, int size) throws SQLException {
+    for (int count : statement.executeBatch()) {
+      if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
+        throw new SQLException("Expected " + size + " appended events, but one was not");
+      }
+    }
+  }
+
+  private static void bind(
+      PreparedStatement statement, DomainEventMessage<?> event, Serializer serializer)
+      throws SQLException {
+    SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+    SerializedObject<byte[]> metadata = event.serializeMetaData(serializer, byte[].class);
+    statement.setString(1, event.getAggregateIdentifier());
+    statement.setLong(2, event.getSequenceNumber());
+    statement.setString(3, event.getType());
+    statement.setString(4, event.getIdentifier());
+    statement.setObject(5, event.getTimestamp().atOffset(ZoneOffset.UTC));
+    statement.setString(6, payload.getType().getName());
+    statement.setString(7, payload.getType().getRevision());
+    statement.setBytes(8, payload.getData());
+    statement.setBytes(9, metadata.getData());
+  }
+
+  private static void note(List<? extends EventMessage<?>> events, ResultSet keys)
+      throws SQLException {
+    if (!CurrentUnitOfWork.isStarted()) {
+      return;
+    }
+    var appended = Appended.in(CurrentUnitOfWork.get().root());
+    for (var event : events) {
+      keys.next();
+      appended.add(((DomainEventMessage<?>) event).getAggregateIdentifier(), keys.getLong(1));
+    }
+  }
+
+  @Override
+  protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
+      @Nullable TrackingToken lastToken, int batchSize) {
+    long after = lastToken == null ? 0 : lastToken.position().orElse(0);
+    return tail.after(after, batchSize).stream().map(EventLogEngine::tracked).toList();
+  }
+
+  private static TrackedEventData<?> tracked(StoredEvent event) {
+    var entry =
+        new GenericDomainEventEntry<>(
+            event.aggregateType(),
+            event.aggregateId(),
+            event.sequenceNumber(),
+            event.eventId(),
+            event.occurredAt(),
+            event.type(),
+            event.revision(),
+            event.payload(),
+            event.metadata());
+    return new TrackedDomainEventData<>(
+        GapAwareTrackingToken.newInstance(event.globalIndex(), Collections.emptySet()), entry);
+  }
+
+  @Override
+  protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  @Override
+  protected void writeTimestamp(PreparedStatement statement, int position, Instant time)
+      throws SQLException {
+    statement.setObject(position, time.atOffset(ZoneOffset.UTC));
+  }
+}

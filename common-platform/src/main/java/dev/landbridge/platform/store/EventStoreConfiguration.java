@@ -1,0 +1,226 @@
+package dev.landbridge.platform.store;
+
+import dev.landbridge.events.DomainEvent;
+import dev.landbridge.platform.PlatformSettings;
+import dev.landbridge.platform.command.Addressed;
+import dev.landbridge.platform.command.AggregateType;
+import dev.landbridge.platform.command.Commands;
+import dev.landbridge.platform.projection.ProjectionProgress;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurationParameterResolverFactory;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.config.annotation.SpringBeanParameterResolverFactory;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Axon on PostgreSQL, wired by hand: its auto-configuration names classes of an older Spring Boot.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+public class EventStoreConfiguration {
+  /** Events of one transaction of a projection: enough to amortise its commit over a replay. */
+  private static final int BATCH = 500;
+
+  private static final int SNAPSHOT_EVERY = 100;
+  private static final long POLL_MILLIS = 50;
+
+  @Bean
+  EventTypes eventTypes() {
+    return new EventTypes();
+  }
+
+  @Bean
+  Serializer eventSerializer(EventTypes types) {
+    return new WireSerializer(types);
+  }
+
+  @Bean
+  EventTail eventTail(DataSource dataSource) {
+    return new EventTail(dataSource);
+  }
+
+  @Bean
+  TransactionManager axonTransactions(PlatformTransactionManager transactions) {
+    return new SpringTransactionManager(transactions);
+  }
+
+  @Bean
+  EventStorageEngine eventStorageEngine(
+      DataSource dataSource,
+      EventTail tail,
+      TransactionManager transactions,
+      Serializer serializer) {
+    return new EventLogEngine(
+        dataSource,
+        tail,
+        new SpringDataSourceConnectionProvider(dataSource),
+        transactions,
+        serializer);
+  }
+
+  @Bean
+  TokenStore tokenStore(DataSource dataSource, Serializer serializer) {
+    return JdbcTokenStore.builder()
+        .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+        .serializer(serializer)
+        .schema(
+            TokenSchema.builder()
+                .setTokenTable("token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setTokenTypeColumn("token_type")
+                .build())
+        .build();
+  }
+
+  @Bean
+  Cache aggregateCache(PlatformSettings settings, JdbcClient db) {
+    return new AggregateCache(settings.cachedAggregates(), db);
+  }
+
+  @Bean
+  Configuration axonConfiguration(
+      ApplicationContext context,
+      EventStorageEngine engine,
+      TokenStore tokens,
+      TransactionManager transactions,
+      Serializer serializer,
+      Cache cache,
+      ProjectionProgress progress,
+      List<AggregateType<?>> aggregates) {
+    var configurer = DefaultConfigurer.defaultConfiguration(false);
+    configurer
+        .configureSerializer(_ -> serializer)
+        .configureEventSerializer(_ -> serializer)
+        .configureMessageSerializer(_ -> serializer)
+        .configureTransactionManager(_ -> transactions)
+        .configureCommandBus(_ -> commandBus(transactions))
+        .configureEventStore(_ -> eventStore(engine))
+        .configureCorrelationDataProviders(_ -> List.of(new CallCorrelation()))
+        .registerComponent(TokenStore.class, _ -> tokens)
+        .registerComponent(ParameterResolverFactory.class, c -> parameterResolvers(context, c));
+    aggregates.forEach(aggregate -> register(configurer, aggregate, cache));
+    registerProcessors(configurer, context, progress);
+    return configurer.buildConfiguration();
+  }
+
+  private static CommandBus commandBus(TransactionManager transactions) {
+    var bus = SimpleCommandBus.builder().transactionManager(NoTransactionManager.INSTANCE).build();
+    bus.registerHandlerInterceptor(new RootTransactions(transactions));
+    bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(new CallCorrelation()));
+    return bus;
+  }
+
+  private static EventStore eventStore(EventStorageEngine engine) {
+    return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(POLL_MILLIS).build();
+  }
+
+  private static ParameterResolverFactory parameterResolvers(
+      ApplicationContext context, Configuration configuration) {
+    return MultiParameterResolverFactory.ordered(
+        ClasspathParameterResolverFactory.forClass(EventStoreConfiguration.class),
+        new ConfigurationParameterResolverFactory(configuration),
+        new SpringBeanParameterResolverFactory(context));
+  }
+
+  private static <A> void register(Configurer configurer, AggregateType<A> aggregate, Cache cache) {
+    configurer.configureAggregate(
+        AggregateConfigurer.defaultConfiguration(aggregate.type())
+            .configureCache(_ -> cache)
+            .configureSnapshotTrigger(
+                c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), SNAPSHOT_EVERY))
+            .configureCommandTargetResolver(_ -> addressed()));
+  }
+
+  private static CommandTargetResolver addressed() {
+    return command ->
+        new VersionedAggregateIdentifier(
+            (Object) ((Addressed) command.getPayload()).id().text(), null);
+  }
+
+  private static void registerProcessors(
+      Configurer configurer, ListableBeanFactory beans, ProjectionProgress progress) {
+    var processing = configurer.eventProcessing();
+    processing
+        .usingTrackingEventProcessors() // they wake at an append; pooled ones look every 500 ms
+        .registerTrackingEventProcessorConfiguration(
+            _ ->
+                TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                    .andBatchSize(BATCH))
+        .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
+    beans
+        .getBeansWithAnnotation(ProcessingGroup.class)
+        .values()
+        .forEach(
+            handler -> {
+              processing.registerEventHandler(_ -> handler);
+              var everyEvent = new EveryEvent();
+              processing.registerEventHandler(_ -> everyEvent);
+              processing.assignHandlerInstancesMatching(
+                  group(handler), instance -> instance == everyEvent);
+            });
+    processing.registerDefaultHandlerInterceptor((_, name) -> progress.recorder(name));
+  }
+
+  private static String group(Object handler) {
+    return AopUtils.getTargetClass(handler).getAnnotation(ProcessingGroup.class).value();
+  }
+
+  /**
+   * Lets a processor take note of events that its projection has no use for: its progress is exact.
+   */
+  static final class EveryEvent {
+    @EventHandler
+    void on(DomainEvent event) {
+      // nothing but having seen it
+    }
+  }
+
+  @Bean
+  CommandGateway commandGateway(Configuration axon) {
+    return axon.commandGateway();
+  }
+
+  @Bean
+  Commands commands(CommandGateway gateway) {
+    return new Commands(gateway);
+  }
+
+  @Bean
+  EventProcessing eventProcessing(Configuration axon) {
+    return new EventProcessing(axon);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.landbridge.platform.web;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+
+/** A request whose body was read, up to the limit: it can be compared and read again. */
+final class BufferedRequest extends HttpServletRequestWrapper {
+  private final byte[] body;
+
+  private BufferedRequest(HttpServletRequest request, byte[] body) {
+    super(request);
+    this.body = body;
+  }
+
+  static BufferedRequest of(HttpServletRequest request, int most) throws IOException {
+    if (request.getContentLengthLong() > most) {
+      throw tooLarge(most);
+    }
+    var body = request.getInputStream().readNBytes(most + 1);
+    if (body.length > most) {
+      throw tooLarge(most);
+    }
+    return new BufferedRequest(request, body);
+  }
+
+  private static ProblemException tooLarge(int most) {
+    return new ProblemException(
+        HttpStatus.CONTENT_TOO_LARGE,
+        "body-too-large",
+        "Expected a body of at most " + most + " bytes");
+  }
+
+  byte[] body() {
+    return body.clone();
+  }
+
+  @Override
+  public ServletInputStream getInputStream() {
+    return new Replay(new ByteArrayInputStream(body));
+  }
+
+  @Override
+  public BufferedReader getReader() {
+    return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  private static final class Replay extends ServletInputStream {
+    private final ByteArrayInputStream bytes;
+
+    Replay(ByteArrayInputStream bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int read() {
+      return bytes.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      return bytes.read(target, offset, length);
+    }
+
+    @Override
+    public boolean isFinished() {
+      return bytes.available() == 0;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      throw new IllegalStateException("Expected blocking reads only");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.landbridge.platform.web;
+
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.account.Role;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Who calls, as the gateway authenticated it.
+ *
+ * @param account whose resources are meant; absent for an operator who names none
+ * @param actor the key or session, as it appears in events
+ */
+public record Caller(Optional<AccountId> account, Role role, String actor) {
+
+  /** The account at hand, or a problem for an operator without one. */
+  public AccountId requireAccount() {
+    return account.orElseThrow(
+        () ->
+            new ProblemException(
+                HttpStatus.FORBIDDEN,
+                "account-required",
+                "Expected an account to act for: name one in the header Landbridge-Account"));
+  }
+
+  public boolean isOperator() {
+    return role == Role.OPERATOR;
+  }
+
+  /** An operator passes only where listed. */
+  public void requireRole(Role... any) {
+    if (!List.of(any).contains(role)) {
+      throw new ProblemException(
+          HttpStatus.FORBIDDEN, "not-allowed", "Expected a key with another role than " + word());
+    }
+  }
+
+  /** Whoever may change networks. */
+  public void requireWriter() {
+    requireRole(Role.OWNER, Role.NETWORK_ADMIN, Role.OPERATOR);
+  }
+
+  private String word() {
+    return role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,49 @@
+package dev.landbridge.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses control characters in parameters before anything else sees them. */
+final class HygieneFilter extends OncePerRequestFilter {
+  private static final int MOST_PARAMETERS = 50;
+  private static final int LONGEST = 2_000;
+  private final ProblemWriter problems;
+
+  HygieneFilter(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getQueryString() != null && !isClean(request)) {
+      problems.write(
+          request, response, new MalformedRequest("query", "Expected short, printable parameters"));
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static boolean isClean(HttpServletRequest request) {
+    var parameters = request.getParameterMap();
+    return parameters.size() <= MOST_PARAMETERS
+        && parameters.entrySet().stream()
+            .allMatch(
+                entry ->
+                    isClean(entry.getKey())
+                        && java.util.Arrays.stream(entry.getValue())
+                            .allMatch(HygieneFilter::isClean));
+  }
+
+  private static boolean isClean(String text) {
+    return text.length() <= LONGEST
+        && text.codePoints()
+            .noneMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+  }
+}

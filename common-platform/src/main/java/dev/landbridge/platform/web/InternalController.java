@@ -1,0 +1,111 @@
+package dev.landbridge.platform.web;
+
+import dev.landbridge.events.account.Role;
+import dev.landbridge.platform.log.DeadLetters;
+import dev.landbridge.platform.log.DeadLetters.DeadLetter;
+import dev.landbridge.platform.log.LogHeads;
+import dev.landbridge.platform.log.Redrive;
+import dev.landbridge.platform.log.Relay;
+import dev.landbridge.platform.log.RelayLag;
+import dev.landbridge.platform.projection.Projections;
+import dev.landbridge.platform.projection.Projections.Projection;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the operator does with a service that its users never see. */
+@Hidden
+@RestController
+@RequestMapping("/internal")
+class InternalController {
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private final LogHeads heads;
+  private final Relay relay;
+  private final DeadLetters deadLetters;
+  private final Redrive redrive;
+  private final Projections projections;
+
+  InternalController(
+      LogHeads heads,
+      Relay relay,
+      DeadLetters deadLetters,
+      Redrive redrive,
+      Projections projections) {
+    this.heads = heads;
+    this.relay = relay;
+    this.deadLetters = deadLetters;
+    this.redrive = redrive;
+    this.projections = projections;
+  }
+
+  @GetMapping("/position")
+  Map<String, String> position(Caller caller) {
+    caller.requireRole(Role.OPERATOR);
+    return Map.of("position", Position.format(heads.positions()));
+  }
+
+  @GetMapping("/relay")
+  RelayLag relay(Caller caller) {
+    caller.requireRole(Role.OPERATOR);
+    return relay.lag();
+  }
+
+  @PostMapping("/relay/pause")
+  ResponseEntity<Void> pause(Caller caller, @RequestParam("seconds") long seconds) {
+    caller.requireRole(Role.OPERATOR);
+    if (seconds < 1 || seconds > LONGEST_PAUSE.toSeconds()) {
+      throw new MalformedRequest("seconds", "Expected 1 to " + LONGEST_PAUSE.toSeconds());
+    }
+    relay.pause(Duration.ofSeconds(seconds));
+    return Answers.noContent();
+  }
+
+  @PostMapping("/relay/resume")
+  ResponseEntity<Void> resume(Caller caller) {
+    caller.requireRole(Role.OPERATOR);
+    relay.resume();
+    return Answers.noContent();
+  }
+
+  @GetMapping("/dead-letters")
+  Page<DeadLetter> deadLetters(
+      Caller caller,
+      PageRequest page,
+      @RequestParam(name = "all", defaultValue = "false") boolean all) {
+    caller.requireRole(Role.OPERATOR);
+    return Page.of(deadLetters.list(!all, page.after(), page.limit() + 1), page, DeadLetter::id);
+  }
+
+  @PostMapping("/dead-letters/{id}/redrive")
+  ResponseEntity<Void> redrive(Caller caller, @PathVariable("id") long id) {
+    caller.requireRole(Role.OPERATOR);
+    redrive.redrive(id);
+    return Answers.noContent();
+  }
+
+  @GetMapping("/projections")
+  List<Projection> projections(Caller caller) {
+    caller.requireRole(Role.OPERATOR);
+    return projections.list();
+  }
+
+  @PostMapping("/projections/{name}/replay")
+  ResponseEntity<Void> replay(Caller caller, @PathVariable("name") String name) {
+    caller.requireRole(Role.OPERATOR);
+    if (!projections.has(name)) {
+      throw ProblemException.noSuch("projection", name);
+    }
+    projections.replay(name);
+    return ResponseEntity.status(HttpStatus.ACCEPTED).build();
+  }
+}

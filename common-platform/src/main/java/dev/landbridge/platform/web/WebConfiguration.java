@@ -1,0 +1,123 @@
+package dev.landbridge.platform.web;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.landbridge.platform.PlatformSettings;
+import dev.landbridge.platform.ServiceIdentity;
+import dev.landbridge.platform.json.JsonFormat;
+import dev.landbridge.platform.log.ConsumedContexts;
+import dev.landbridge.platform.log.Inbox;
+import dev.landbridge.platform.log.Relay;
+import dev.landbridge.platform.log.Topics;
+import dev.landbridge.platform.projection.ProjectionProgress;
+import dev.landbridge.platform.projection.Projections;
+import dev.landbridge.platform.store.CommittedWork;
+import dev.landbridge.platform.store.EventTail;
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The REST edge of every service. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProblemAdvice.class, InternalController.class, MvcConfiguration.class})
+public class WebConfiguration {
+
+  @Bean
+  JsonMapper jsonMapper() {
+    return JsonFormat.api().build();
+  }
+
+  @Bean
+  Problems problems(ObjectProvider<ProblemMapping<?>> mappings) {
+    return new Problems(mappings.orderedStream().toList());
+  }
+
+  @Bean
+  ProblemWriter problemWriter(JsonMapper json, Problems problems) {
+    return new ProblemWriter(json, problems);
+  }
+
+  @Bean
+  Projections projections(
+      org.axonframework.config.Configuration axon, ProjectionProgress progress) {
+    return new Projections(axon, progress);
+  }
+
+  @Bean
+  Idempotency idempotency(
+      JdbcClient db,
+      TransactionTemplate transactions,
+      ObjectProvider<AnswerCipher> cipher,
+      Clock clock) {
+    return new Idempotency(db, transactions, cipher.getIfAvailable(AnswerCipher::none), clock);
+  }
+
+  @Bean
+  RecurringTask<Void> forgetIdempotencyKeys(Idempotency idempotency, PlatformSettings settings) {
+    return Tasks.recurring("forget-idempotency-keys", FixedDelay.ofMinutes(10))
+        .execute((_, _) -> idempotency.forget(settings.idempotencyRetention()));
+  }
+
+  @Bean
+  CausalWait causalWait(
+      PlatformSettings settings,
+      ServiceIdentity identity,
+      ConsumedContexts consumed,
+      Inbox inbox,
+      ProjectionProgress progress,
+      Projections projections,
+      EventTail tail) {
+    return new CausalWait(
+        settings, identity, consumed.contexts(), inbox, progress, projections, tail);
+  }
+
+  @Bean
+  FilterRegistrationBean<TraceFilter> traceFilter(ProblemWriter problems) {
+    return ordered(new TraceFilter(problems), FilterOrder.TRACE);
+  }
+
+  @Bean
+  FilterRegistrationBean<HygieneFilter> hygieneFilter(ProblemWriter problems) {
+    return ordered(new HygieneFilter(problems), FilterOrder.HYGIENE);
+  }
+
+  @Bean
+  FilterRegistrationBean<CausalFilter> causalFilter(CausalWait wait, ProblemWriter problems) {
+    return ordered(new CausalFilter(wait, problems), FilterOrder.CAUSAL);
+  }
+
+  @Bean
+  FilterRegistrationBean<WriteFilter> writeFilter(
+      CommittedWork work,
+      Idempotency idempotency,
+      ProblemWriter problems,
+      Relay relay,
+      Topics topics,
+      ServiceIdentity identity,
+      PlatformSettings settings) {
+    var filter =
+        new WriteFilter(
+            work,
+            idempotency,
+            problems,
+            relay,
+            topics,
+            identity,
+            Math.toIntExact(settings.maxBody().toBytes()));
+    return ordered(filter, FilterOrder.WRITE);
+  }
+
+  private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
+    return registration;
+  }
+}

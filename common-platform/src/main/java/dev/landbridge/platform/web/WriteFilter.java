@@ -1,0 +1,137 @@
+package dev.landbridge.platform.web;
+
+import dev.landbridge.platform.ServiceIdentity;
+import dev.landbridge.platform.command.CallData;
+import dev.landbridge.platform.log.Relay;
+import dev.landbridge.platform.log.Topics;
+import dev.landbridge.platform.store.Appended;
+import dev.landbridge.platform.store.CommittedWork;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Runs a changing request in one transaction: registers, events and the remembered answer commit
+ * together before the caller hears of them, or not at all.
+ */
+final class WriteFilter extends OncePerRequestFilter {
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  private final CommittedWork work;
+  private final Idempotency idempotency;
+  private final ProblemWriter problems;
+  private final Relay relay;
+  private final Topics topics;
+  private final ServiceIdentity identity;
+  private final int maxBody;
+
+  WriteFilter(
+      CommittedWork work,
+      Idempotency idempotency,
+      ProblemWriter problems,
+      Relay relay,
+      Topics topics,
+      ServiceIdentity identity,
+      int maxBody) {
+    this.work = work;
+    this.idempotency = idempotency;
+    this.problems = problems;
+    this.relay = relay;
+    this.topics = topics;
+    this.identity = identity;
+    this.maxBody = maxBody;
+  }
+
+  static boolean isWrite(HttpServletRequest request) {
+    return !READS.contains(request.getMethod());
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !isWrite(request) || !request.getRequestURI().startsWith("/v1/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      var body = BufferedRequest.of(request, maxBody);
+      var key = IdempotencyKey.of(body);
+      var answer = new BufferedResponse(response);
+      run(body, answer, chain, key);
+      answer.send();
+    } catch (ProblemException | MalformedRequest e) {
+      problems.write(request, response, e);
+    }
+  }
+
+  private void run(
+      BufferedRequest request, BufferedResponse answer, FilterChain chain, IdempotencyKey key)
+      throws ServletException, IOException {
+    var unit = work.begin(callData(request));
+    try {
+      if (idempotency.replay(key, answer)) {
+        unit.rollback();
+        return;
+      }
+      ExpectedVersion.of(request)
+          .ifPresent(version -> unit.resources().put(CallData.EXPECTED_VERSION, version));
+      chain.doFilter(request, answer);
+      if (answer.getStatus() < 400) {
+        idempotency.remember(key, answer);
+        unit.commit();
+        afterCommit(unit, answer);
+      }
+    } catch (RuntimeException e) {
+      problems.write(request, answer, e);
+    } finally {
+      if (unit.isActive()) {
+        unit.rollback();
+      }
+    }
+    if (answer.getStatus() >= 400) {
+      idempotency.rememberRefusal(key, answer);
+    }
+  }
+
+  private static Map<String, String> callData(HttpServletRequest request) {
+    var actor = Callers.of(request).map(Caller::actor).orElse("anonymous");
+    return Map.of(
+        CallData.ACTOR, actor,
+        CallData.CORRELATION_ID, TraceFilter.traceId(request),
+        CallData.TRACE_PARENT, TraceFilter.traceParent(request));
+  }
+
+  private void afterCommit(UnitOfWork<?> unit, HttpServletResponse answer) {
+    var appended = Appended.in(unit).newestByAggregate();
+    if (appended.isEmpty()) {
+      return;
+    }
+    relay.wake();
+    var positions =
+        appended.entrySet().stream()
+            .map(
+                entry ->
+                    new Position(
+                        identity.context(), topics.partitionOf(entry.getKey()), entry.getValue()))
+            .collect(Collectors.toMap(Position::partition, p -> p, WriteFilter::later));
+    answer.setHeader(
+        Position.HEADER,
+        Position.format(positions.values().stream().sorted(BY_PARTITION).toList()));
+  }
+
+  private static final java.util.Comparator<Position> BY_PARTITION =
+      java.util.Comparator.comparingInt(Position::partition);
+
+  private static Position later(Position one, Position other) {
+    return one.index() > other.index() ? one : other;
+  }
+}

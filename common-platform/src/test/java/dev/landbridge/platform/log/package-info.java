@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.platform.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.platform.store;
+
+import org.jspecify.annotations.NullMarked;
