@@ -1,0 +1,61 @@
+package dev.landbridge.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The server process that {@code postmaster.pid} speaks of: it outlives a killed JVM. */
+record Postmaster(long pid, int port) {
+  private static final int PORT_LINE = 3;
+
+  /** The living server of this data folder, if there is one. */
+  static Optional<Postmaster> of(Path data) {
+    return recorded(data).filter(found -> found.serves(data));
+  }
+
+  /**
+   * After a restart of the machine the recorded number may belong to another program, and the
+   * server would then refuse to start.
+   */
+  static void forgetStranger(Path data) throws IOException {
+    var recorded = recorded(data);
+    if (recorded.isPresent() && recorded.get().isAlive() && !recorded.get().serves(data)) {
+      Files.deleteIfExists(file(data));
+    }
+  }
+
+  private static Optional<Postmaster> recorded(Path data) {
+    try {
+      var lines = Files.readAllLines(file(data));
+      return lines.size() <= PORT_LINE
+          ? Optional.empty()
+          : Optional.of(
+              new Postmaster(
+                  Long.parseLong(lines.getFirst().strip()),
+                  Integer.parseInt(lines.get(PORT_LINE).strip())));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException | NumberFormatException e) {
+      throw new EmbeddedStartFailed("Cannot read " + file(data), e);
+    }
+  }
+
+  private boolean isAlive() {
+    return ProcessHandle.of(pid).isPresent();
+  }
+
+  private boolean serves(Path data) {
+    return ProcessHandle.of(pid)
+        .map(ProcessHandle::info)
+        .filter(info -> info.command().orElse("").endsWith("/postgres"))
+        .flatMap(ProcessHandle.Info::arguments)
+        .map(arguments -> java.util.List.of(arguments).contains(data.toAbsolutePath().toString()))
+        .orElse(false);
+  }
+
+  private static Path file(Path data) {
+    return data.resolve("postmaster.pid");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.landbridge.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KilledJvmTest {
+  private static final Path PROGRAMS =
+      Path.of(System.getProperty("user.home"), ".cache/landbridge");
+
+  @TempDir Path directory;
+
+  @Test
+  void theNextJvmFindsEverythingThatWasAcknowledged() throws Exception {
+    killAfterReady();
+    var survivor = Postmaster.of(directory.resolve("pg/data")).orElseThrow();
+
+    try (var postgres = startPostgres();
+        var kafka = startKafka()) {
+      assertThat(postgres.port()).isEqualTo(survivor.port());
+      assertThat(Postmaster.of(directory.resolve("pg/data"))).contains(survivor);
+      assertThat(EmbeddedPostgresServerTest.answer(postgres)).isEqualTo(42);
+      assertThat(EmbeddedKafkaBrokerTest.consumed(kafka)).containsExactly("acknowledged");
+    }
+    assertThat(Postmaster.of(directory.resolve("pg/data"))).isEmpty();
+  }
+
+  @Test
+  void aSurvivorOnAnotherPortIsStartedAnew() throws Exception {
+    killAfterReady();
+    var survivor = Postmaster.of(directory.resolve("pg/data")).orElseThrow();
+    int port = Failures.freePort();
+
+    try (var postgres = startPostgres(port)) {
+      assertThat(postgres.port()).isEqualTo(port).isNotEqualTo(survivor.port());
+      assertThat(EmbeddedPostgresServerTest.answer(postgres)).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void aServerThatWasKilledAsWellRecovers() throws Exception {
+    killAfterReady();
+    var data = directory.resolve("pg/data");
+    var survivor = ProcessHandle.of(Postmaster.of(data).orElseThrow().pid()).orElseThrow();
+    survivor.destroyForcibly();
+    survivor.onExit().join();
+
+    try (var postgres = startPostgres()) {
+      assertThat(EmbeddedPostgresServerTest.answer(postgres)).isEqualTo(42);
+    }
+  }
+
+  private EmbeddedPostgresServer startPostgres() {
+    return startPostgres(0);
+  }
+
+  private EmbeddedPostgresServer startPostgres(int port) {
+    return EmbeddedPostgresServer.start(
+        new EmbeddedPostgresServer.Options(directory.resolve("pg"), port, PROGRAMS, Map.of()));
+  }
+
+  private EmbeddedKafkaBroker startKafka() {
+    return EmbeddedKafkaBroker.start(
+        new EmbeddedKafkaBroker.Options(directory.resolve("kafka"), 0));
+  }
+
+  private void killAfterReady() throws IOException, InterruptedException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServersOfAnotherJvm.class.getName(),
+                directory.toString(),
+                PROGRAMS.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (var output = process.inputReader()) {
+      assertThat(output.lines().anyMatch(ServersOfAnotherJvm.READY::equals)).isTrue();
+      process.destroyForcibly().waitFor();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.embedded;
+
+import org.jspecify.annotations.NullMarked;

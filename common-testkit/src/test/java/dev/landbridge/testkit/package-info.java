@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.testkit;
+
+import org.jspecify.annotations.NullMarked;

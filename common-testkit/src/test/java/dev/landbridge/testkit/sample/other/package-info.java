@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.testkit.sample.other;
+
+import org.jspecify.annotations.NullMarked;

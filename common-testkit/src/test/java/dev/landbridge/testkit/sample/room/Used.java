@@ -1,0 +1,4 @@
+package dev.landbridge.testkit.sample.room;
+
+/** Public, because another room uses it. */
+public record Used(int number) {}
