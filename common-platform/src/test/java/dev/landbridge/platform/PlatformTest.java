@@ -260,6 +260,25 @@ class PlatformTest {
   }
 
   @Test
+  void evenTomcatRefusesWithAProblem() throws Exception {
+    var address = java.net.URI.create(service.baseUrl());
+    try (var socket = new java.net.Socket(address.getHost(), address.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /v1/samples/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      var answer =
+          new String(
+              socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("application/problem+json")
+          .contains("\"code\":\"malformed-request\"");
+    }
+  }
+
+  @Test
   void healthAndMetricsAreOpen() {
     service.http().get("/actuator/health/liveness").expect(200);
     service.http().get("/actuator/health/readiness").expect(200);

@@ -11,10 +11,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CausalFilter extends OncePerRequestFilter {
   private final CausalWait wait;
   private final ProblemWriter problems;
+  private final ReadOnlyPosts readOnlyPosts;
 
-  CausalFilter(CausalWait wait, ProblemWriter problems) {
+  CausalFilter(CausalWait wait, ProblemWriter problems, ReadOnlyPosts readOnlyPosts) {
     this.wait = wait;
     this.problems = problems;
+    this.readOnlyPosts = readOnlyPosts;
   }
 
   @Override
@@ -24,7 +26,9 @@ final class CausalFilter extends OncePerRequestFilter {
     var seen = request.getHeader(Position.HEADER);
     if (seen != null && !seen.isBlank()) {
       try {
-        boolean isRead = !WriteFilter.isWrite(request);
+        boolean isRead =
+            !WriteFilter.isWrite(request)
+                || readOnlyPosts.paths().contains(request.getRequestURI());
         wait.await(Position.parseAll(seen), isRead);
         if (isRead) {
           response.setHeader(Position.SETTLED, "true");

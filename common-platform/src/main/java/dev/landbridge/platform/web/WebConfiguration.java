@@ -16,7 +16,11 @@ import dev.landbridge.platform.store.CommittedWork;
 import dev.landbridge.platform.store.EventTail;
 import jakarta.servlet.Filter;
 import java.time.Clock;
+import java.util.Set;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,6 +83,18 @@ public class WebConfiguration {
         settings, identity, consumed.contexts(), inbox, progress, projections, tail);
   }
 
+  /** Also what never reaches our filters is answered in our form. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusalsOfTomcat() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+              }
+            });
+  }
+
   @Bean
   FilterRegistrationBean<TraceFilter> traceFilter(ProblemWriter problems) {
     return ordered(new TraceFilter(problems), FilterOrder.TRACE);
@@ -90,8 +106,10 @@ public class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<CausalFilter> causalFilter(CausalWait wait, ProblemWriter problems) {
-    return ordered(new CausalFilter(wait, problems), FilterOrder.CAUSAL);
+  FilterRegistrationBean<CausalFilter> causalFilter(
+      CausalWait wait, ProblemWriter problems, ObjectProvider<ReadOnlyPosts> readOnlyPosts) {
+    var posts = readOnlyPosts.getIfAvailable(() -> new ReadOnlyPosts(Set.of()));
+    return ordered(new CausalFilter(wait, problems, posts), FilterOrder.CAUSAL);
   }
 
   @Bean
