@@ -1,0 +1,28 @@
+package dev.landbridge.peering;
+
+import dev.landbridge.events.Tags;
+import dev.landbridge.platform.json.JsonFormat;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tags as they are stored in, and looked for by, a jsonb column. */
+public final class TagsColumn {
+  private static final JsonMapper JSON = JsonFormat.api().build();
+
+  private TagsColumn() {}
+
+  public static String write(Tags tags) {
+    return JSON.writeValueAsString(tags.pairs());
+  }
+
+  public static Tags read(String json) {
+    return JSON.readValue(json, Tags.class);
+  }
+
+  /** What a column with that tag contains; nothing is asked where no key is named. */
+  public static @Nullable String containing(@Nullable TagKey key, @Nullable FreeText value) {
+    return key == null || value == null
+        ? null
+        : JSON.writeValueAsString(java.util.Map.of(key.text(), value.text()));
+  }
+}

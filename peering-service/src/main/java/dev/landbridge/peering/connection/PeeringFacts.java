@@ -1,0 +1,34 @@
+package dev.landbridge.peering.connection;
+
+import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.VpcEnd;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How two VPCs stand, read under the lock of both; an end that does not exist is absent.
+ *
+ * @param existing the connection that already joins the two
+ */
+record PeeringFacts(
+    @Nullable Standing requester,
+    @Nullable Standing accepter,
+    @Nullable PeeringConnectionId existing) {
+
+  /**
+   * One VPC.
+   *
+   * @param conflict what stands against the other one as its peer
+   */
+  record Standing(VpcEnd end, Use all, Use active, @Nullable Conflict conflict) {}
+
+  /** How much of a quota is used. */
+  record Use(int used, int limit) {
+    boolean isFull() {
+      return used >= limit;
+    }
+  }
+
+  /** A block of another peer, and the overlapping block of the VPC at the other end. */
+  record Conflict(CidrBlock ofOtherPeer, CidrBlock ofThisPeer) {}
+}

@@ -1,0 +1,132 @@
+package dev.landbridge.peering.connection;
+
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.net.Region;
+import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.Quota;
+import dev.landbridge.events.peering.VpcEnd;
+import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.peering.PeeringSettings;
+import dev.landbridge.peering.connection.PeeringFacts.Conflict;
+import dev.landbridge.peering.connection.PeeringFacts.Standing;
+import dev.landbridge.peering.connection.PeeringFacts.Use;
+import dev.landbridge.peering.quota.QuotaRegister;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads how two VPCs stand before a decision about them, under the lock of both. */
+@Component
+class PeeringFactsRegister {
+  private static final String STANDING =
+      """
+      select v.vpc_id, v.account_id, v.region, v.blocks,
+        coalesce(a.used, 0) as all_used, coalesce(al.most, :allLimit) as all_limit,
+        coalesce(e.used, 0) as active_used, coalesce(el.most, :activeLimit) as active_limit,
+        c.of_other, c.of_this, p.connection_id
+      from vpc_register v
+      left join quota_use a on a.scope = v.vpc_id and a.quota = :all
+      left join quota_use e on e.scope = v.vpc_id and e.quota = :active
+      left join quota_limit al on al.account_id = v.account_id and al.quota = :all
+      left join quota_limit el on el.account_id = v.account_id and el.quota = :active
+      left join vpc_pair p on p.low = least(:requester, :accepter)
+        and p.high = greatest(:requester, :accepter)
+      left join lateral (
+        select r.cidr_block::text as of_other, o.cidr_block::text as of_this
+        from vpc_reach o
+        join vpc_reach r on r.vpc_id = v.vpc_id and r.realm = ''
+          and r.source not in ('own', coalesce(p.connection_id, ''))
+          and r.cidr_block && o.cidr_block
+        where o.vpc_id = case when v.vpc_id = :requester then :accepter else :requester end
+          and o.realm = '' and o.source = 'own' and not :mayOverlap
+        order by r.cidr_block limit 1
+      ) c on true
+      where v.vpc_id in (:requester, :accepter)
+      """;
+
+  private final JdbcClient db;
+  private final QuotaRegister quotas;
+  private final PeeringSettings settings;
+
+  PeeringFactsRegister(JdbcClient db, QuotaRegister quotas, PeeringSettings settings) {
+    this.db = db;
+    this.quotas = quotas;
+    this.settings = settings;
+  }
+
+  private record Row(VpcId id, Standing standing, @Nullable String existing) {}
+
+  PeeringFacts facts(VpcId requester, VpcId accepter) {
+    quotas.lock(Stream.of(requester.text(), accepter.text()));
+    var rows = rows(requester, accepter);
+    return new PeeringFacts(
+        standing(rows, requester),
+        standing(rows, accepter),
+        rows.stream()
+            .flatMap(row -> Optional.ofNullable(row.existing()).stream())
+            .findFirst()
+            .map(PeeringConnectionId::new)
+            .orElse(null));
+  }
+
+  private List<Row> rows(VpcId requester, VpcId accepter) {
+    return db.sql(STANDING)
+        .param("requester", requester.text())
+        .param("accepter", accepter.text())
+        .param("all", Quota.PEERING_CONNECTIONS_PER_VPC.name())
+        .param("allLimit", settings.limit(Quota.PEERING_CONNECTIONS_PER_VPC))
+        .param("active", Quota.ACTIVE_PEERING_CONNECTIONS_PER_VPC.name())
+        .param("activeLimit", settings.limit(Quota.ACTIVE_PEERING_CONNECTIONS_PER_VPC))
+        .param("mayOverlap", settings.peersMayOverlap())
+        .query((row, _) -> row(row))
+        .list();
+  }
+
+  /** Both ends with the blocks that their VPCs have now; without lock, to be shown only. */
+  List<VpcEnd> blocks(VpcEnd requester, VpcEnd accepter) {
+    return db.sql(
+            "select vpc_id, account_id, region, blocks from vpc_register where vpc_id in (?, ?)")
+        .params(requester.vpcId().text(), accepter.vpcId().text())
+        .query((row, _) -> end(row))
+        .list();
+  }
+
+  private static VpcEnd end(ResultSet row) throws SQLException {
+    return new VpcEnd(
+        new AccountId(row.getString("account_id")),
+        new VpcId(row.getString("vpc_id")),
+        new Region(row.getString("region")),
+        Stream.of((String[]) row.getArray("blocks").getArray()).map(CidrBlock::parse).toList());
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    var end = end(row);
+    var ofOther = row.getString("of_other");
+    var conflict =
+        ofOther == null
+            ? null
+            : new Conflict(CidrBlock.parse(ofOther), CidrBlock.parse(row.getString("of_this")));
+    return new Row(
+        end.vpcId(),
+        new Standing(
+            end,
+            new Use(row.getInt("all_used"), row.getInt("all_limit")),
+            new Use(row.getInt("active_used"), row.getInt("active_limit")),
+            conflict),
+        row.getString("connection_id"));
+  }
+
+  private static @Nullable Standing standing(List<Row> rows, VpcId id) {
+    return rows.stream()
+        .filter(row -> row.id().equals(id))
+        .findFirst()
+        .map(Row::standing)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.landbridge.peering.connection;
+
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.VpcEnd;
+import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.peering.PeeringSettings;
+import dev.landbridge.peering.connection.PeeringCommand.Access;
+import dev.landbridge.peering.connection.PeeringConnection.Isolated;
+import dev.landbridge.peering.connection.PeeringConnection.Rejected;
+import dev.landbridge.peering.connection.PeeringResource.End;
+import dev.landbridge.peering.region.RegionCatalogue;
+import dev.landbridge.platform.command.Versioned;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a decision about a connection rests on, and how its outcome looks to a side. */
+@Component
+class PeeringGround {
+  private final PeeringRegister register;
+  private final PeeringFactsRegister facts;
+  private final RegionCatalogue regions;
+  private final PeeringSettings settings;
+
+  PeeringGround(
+      PeeringRegister register,
+      PeeringFactsRegister facts,
+      RegionCatalogue regions,
+      PeeringSettings settings) {
+    this.register = register;
+    this.facts = facts;
+    this.regions = regions;
+    this.settings = settings;
+  }
+
+  Optional<PeeringRegister.Entry> find(PeeringConnectionId id) {
+    return register.find(id);
+  }
+
+  PeeringFacts facts(VpcId requester, VpcId accepter) {
+    return facts.facts(requester, accepter);
+  }
+
+  PeeringRules rules() {
+    return new PeeringRules(settings.acceptanceWindow(), settings.bandwidthTiersMbps());
+  }
+
+  Access access(AccountId account, PeeringFacts facts) {
+    var from = facts.requester();
+    var to = facts.accepter();
+    if (from == null || to == null) {
+      return Access.EVERYWHERE; // there is nothing to have access to
+    }
+    var fromRegion = from.end().region();
+    var toRegion = to.end().region();
+    return new Access(
+        regions.access(account, fromRegion),
+        regions.access(account, toRegion),
+        regions.connects(fromRegion, toRegion));
+  }
+
+  /** Without an account, the requester's view but no role. */
+  PeeringResource resource(Versioned<PeeringConnection> decided, Optional<AccountId> viewer) {
+    var state = decided.state();
+    var terms = state.known().orElseThrow();
+    var live = state.status().isLive();
+    var blocks = live ? facts.blocks(terms.requester(), terms.accepter()) : List.<VpcEnd>of();
+    var requester = End.of(current(terms.requester(), blocks));
+    var accepter = End.of(current(terms.accepter(), blocks));
+    var notes = terms.notesOf(viewer.orElse(requester.accountId()));
+    var traffic = terms.traffic();
+    return new PeeringResource(
+        terms.id(),
+        requester.accountId(),
+        state.status(),
+        requester,
+        accepter,
+        viewer
+            .filter(terms::concerns)
+            .map(account -> PeeringRole.of(account, requester.accountId(), accepter.accountId()))
+            .orElse(null),
+        notes.name(),
+        notes.description(),
+        traffic.bandwidthMbps(),
+        PeeringResource.ceiling(
+            requester, accepter, traffic.bandwidthMbps(), settings.sameRegionCeilingMbps()),
+        traffic.chargeType(),
+        traffic.serviceLevel(),
+        notes.tags(),
+        reason(state),
+        terms.expiresAt(),
+        terms.requestedAt(),
+        decided.version());
+  }
+
+  private static VpcEnd current(VpcEnd end, List<VpcEnd> now) {
+    return now.stream().filter(other -> other.vpcId().equals(end.vpcId())).findFirst().orElse(end);
+  }
+
+  private static @Nullable String reason(PeeringConnection state) {
+    return switch (state) {
+      case Rejected s -> s.reason();
+      case Isolated s -> s.reason();
+      case PeeringConnection.None _,
+          PeeringConnection.Pending _,
+          PeeringConnection.Active _,
+          PeeringConnection.Expired _,
+          PeeringConnection.Deleted _ ->
+          null;
+    };
+  }
+}

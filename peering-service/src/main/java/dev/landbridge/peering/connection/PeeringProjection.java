@@ -1,0 +1,218 @@
+package dev.landbridge.peering.connection;
+
+import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.PeeringEvent;
+import dev.landbridge.events.peering.PeeringEvent.PeeringAccepted;
+import dev.landbridge.events.peering.PeeringEvent.PeeringBandwidthChanged;
+import dev.landbridge.events.peering.PeeringEvent.PeeringChargeTypeChanged;
+import dev.landbridge.events.peering.PeeringEvent.PeeringDeleted;
+import dev.landbridge.events.peering.PeeringEvent.PeeringDescribed;
+import dev.landbridge.events.peering.PeeringEvent.PeeringExpired;
+import dev.landbridge.events.peering.PeeringEvent.PeeringIsolated;
+import dev.landbridge.events.peering.PeeringEvent.PeeringReactivated;
+import dev.landbridge.events.peering.PeeringEvent.PeeringRejected;
+import dev.landbridge.events.peering.PeeringEvent.PeeringRenamed;
+import dev.landbridge.events.peering.PeeringEvent.PeeringRequested;
+import dev.landbridge.events.peering.PeeringEvent.PeeringRestored;
+import dev.landbridge.events.peering.PeeringEvent.PeeringServiceLevelChanged;
+import dev.landbridge.events.peering.PeeringEvent.PeeringTagged;
+import dev.landbridge.events.peering.PeeringEvent.PeeringWithdrawn;
+import dev.landbridge.events.peering.VpcEnd;
+import dev.landbridge.peering.TagsColumn;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Peering connections as they are listed, and what each side calls and marks them with. */
+@Component
+@ProcessingGroup("peering-view")
+class PeeringProjection {
+  private static final String INSERT =
+      """
+      with added as (
+        insert into peering_view (connection_id, state, requester_account, requester_vpc,
+          requester_region, requester_blocks, accepter_account, accepter_vpc, accepter_region,
+          accepter_blocks, bandwidth_mbps, charge_type, service_level, expires_at, created_at,
+          version, position)
+        values (:id, 'PENDING', :requester, :requesterVpc, :requesterRegion, :requesterBlocks,
+          :accepter, :accepterVpc, :accepterRegion, :accepterBlocks, :bandwidth, :chargeType,
+          :serviceLevel, :expiresAt, :createdAt, :version, :position)
+        on conflict do nothing returning connection_id, position
+      )
+      insert into peering_side (account_id, position, connection_id, role, name, description, tags)
+      select side.account, added.position, added.connection_id, side.role, :name, :description,
+        side.tags::jsonb
+      from added, (values (:requester, :requesterRole, :tags), (:accepter, 'ACCEPTER', '{}'))
+        as side (account, role, tags)
+      where side.account = :requester and side.role = :requesterRole or :requester <> :accepter
+      """;
+
+  private final JdbcClient db;
+
+  PeeringProjection(JdbcClient db) {
+    this.db = db;
+  }
+
+  @ResetHandler
+  void reset() {
+    db.sql("truncate peering_view, peering_side").update();
+  }
+
+  @EventHandler
+  void on(
+      PeeringEvent event,
+      @SequenceNumber long version,
+      @Timestamp Instant at,
+      TrackingToken token) {
+    switch (event) {
+      case PeeringRequested e -> insert(e, version, token.position().orElseThrow());
+      case PeeringAccepted e -> live(e.id(), PeeringStatus.ACTIVE, null, version);
+      case PeeringRestored e -> live(e.id(), PeeringStatus.ACTIVE, null, version);
+      case PeeringIsolated e -> live(e.id(), PeeringStatus.ISOLATED, e.reason(), version);
+      case PeeringRejected e -> ended(e.id(), PeeringStatus.REJECTED, e.reason(), version, at);
+      case PeeringExpired e -> ended(e.id(), PeeringStatus.EXPIRED, null, version, at);
+      case PeeringWithdrawn e -> ended(e.id(), PeeringStatus.DELETED, null, version, at);
+      case PeeringDeleted e -> delete(e, version, at);
+      case PeeringReactivated e -> {
+        live(e.id(), PeeringStatus.PENDING, null, version);
+        set("expires_at = ?", time(e.expiresAt()), e.id());
+      }
+      case PeeringRenamed e -> side("name = ?", e.name(), e, version);
+      case PeeringDescribed e -> side("description = ?", e.description(), e, version);
+      case PeeringTagged e -> side("tags = ?::jsonb", TagsColumn.write(e.tags()), e, version);
+      case PeeringBandwidthChanged e -> terms("bandwidth_mbps = ?", e.bandwidthMbps(), e, version);
+      case PeeringChargeTypeChanged e ->
+          terms("charge_type = ?", e.chargeType().name(), e, version);
+      case PeeringServiceLevelChanged e ->
+          terms("service_level = ?", e.serviceLevel().name(), e, version);
+    }
+  }
+
+  private void insert(PeeringRequested e, long version, long position) {
+    var both = e.requester().account().equals(e.accepter().account());
+    db.sql(INSERT)
+        .param("id", e.id().text())
+        .param("requester", e.requester().account().text())
+        .param("requesterVpc", e.requester().vpcId().text())
+        .param("requesterRegion", e.requester().region().text())
+        .param("requesterBlocks", blocks(e.requester()))
+        .param("accepter", e.accepter().account().text())
+        .param("accepterVpc", e.accepter().vpcId().text())
+        .param("accepterRegion", e.accepter().region().text())
+        .param("accepterBlocks", blocks(e.accepter()))
+        .param("bandwidth", e.bandwidthMbps())
+        .param("chargeType", e.chargeType().name())
+        .param("serviceLevel", e.serviceLevel().name())
+        .param("expiresAt", time(e.expiresAt()))
+        .param("createdAt", time(e.requestedAt()))
+        .param("version", version)
+        .param("position", position)
+        .param("name", e.name())
+        .param("description", e.description())
+        .param("requesterRole", (both ? PeeringRole.BOTH : PeeringRole.REQUESTER).name())
+        .param("tags", TagsColumn.write(e.tags()))
+        .update();
+  }
+
+  private static String[] blocks(VpcEnd end) {
+    return end.cidrBlocks().stream().map(CidrBlock::text).toArray(String[]::new);
+  }
+
+  private void live(
+      PeeringConnectionId id, PeeringStatus state, @Nullable String reason, long version) {
+    state(id, state, reason, version, null);
+  }
+
+  private void ended(
+      PeeringConnectionId id,
+      PeeringStatus state,
+      @Nullable String reason,
+      long version,
+      Instant at) {
+    state(id, state, reason, version, time(at));
+  }
+
+  /** The version guard makes a replayed or repeated event harmless. */
+  private void state(
+      PeeringConnectionId id,
+      PeeringStatus state,
+      @Nullable String reason,
+      long version,
+      @Nullable OffsetDateTime endedAt) {
+    db.sql(
+            """
+            update peering_view set state = :state, reason = :reason, version = :version,
+              ended_at = :endedAt::timestamptz
+            where connection_id = :id and version < :version
+            """)
+        .param("state", state.name())
+        .param("reason", reason)
+        .param("endedAt", endedAt)
+        .param("id", id.text())
+        .param("version", version)
+        .update();
+  }
+
+  /** What had ended before is cleared for good; what was live stays to be seen for a while. */
+  private void delete(PeeringDeleted e, long version, Instant at) {
+    int cleared =
+        db.sql(
+                """
+                delete from peering_view
+                where connection_id = ? and version < ? and state in ('REJECTED', 'EXPIRED')
+                """)
+            .params(e.id().text(), version)
+            .update();
+    if (cleared == 0) {
+      ended(e.id(), PeeringStatus.DELETED, null, version, at);
+    }
+  }
+
+  private void side(String assignment, String value, PeeringEvent event, long version) {
+    if (advance(event.id(), version)) {
+      db.sql(
+              "update peering_side set "
+                  + assignment
+                  + " where connection_id = ? and account_id = ?")
+          .params(value, event.id().text(), event.accounts().getFirst().text())
+          .update();
+    }
+  }
+
+  private void terms(String assignment, Object value, PeeringEvent event, long version) {
+    if (advance(event.id(), version)) {
+      set(assignment, value, event.id());
+    }
+  }
+
+  private void set(String assignment, Object value, PeeringConnectionId id) {
+    db.sql("update peering_view set " + assignment + " where connection_id = ?")
+        .params(value, id.text())
+        .update();
+  }
+
+  private boolean advance(PeeringConnectionId id, long version) {
+    return db.sql("update peering_view set version = ? where connection_id = ? and version < ?")
+            .params(version, id.text(), version)
+            .update()
+        > 0;
+  }
+
+  void forgetEndedBefore(Instant limit) {
+    db.sql("delete from peering_view where ended_at < ?").param(time(limit)).update();
+  }
+
+  private static OffsetDateTime time(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.landbridge.peering.connection;
+
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.net.Region;
+import dev.landbridge.events.peering.ChargeType;
+import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.ServiceLevel;
+import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.peering.Conditions;
+import dev.landbridge.peering.PeeringSettings;
+import dev.landbridge.peering.Positioned;
+import dev.landbridge.peering.TagsColumn;
+import dev.landbridge.peering.connection.PeeringResource.End;
+import dev.landbridge.platform.web.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what {@link PeeringProjection} wrote; live ends show the blocks their VPC has now. */
+@Component
+class PeeringQueries {
+  private static final String SELECT =
+      """
+      select p.*, s.name, s.description, s.tags, s.role,
+        case when r.vpc_id is null then p.requester_blocks
+          else array[r.cidr_block] || r.secondary_cidr_blocks end as requester_now,
+        case when a.vpc_id is null then p.accepter_blocks
+          else array[a.cidr_block] || a.secondary_cidr_blocks end as accepter_now
+      from peering_side s
+      join peering_view p on p.connection_id = s.connection_id
+      left join vpc_view r on r.vpc_id = p.requester_vpc and p.ended_at is null
+      left join vpc_view a on a.vpc_id = p.accepter_vpc and p.ended_at is null
+      where\s""";
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final PeeringSettings settings;
+
+  PeeringQueries(JdbcClient db, Clock clock, PeeringSettings settings) {
+    this.db = db;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** Without an account, the requester's view of anybody's. */
+  Optional<PeeringResource> find(PeeringConnectionId id, Optional<AccountId> account) {
+    var conditions = seen(account).and("s.connection_id = :id", "id", id);
+    return db.sql(SELECT + conditions.sql())
+        .params(conditions.values())
+        .query((row, _) -> resource(row, account.isPresent()))
+        .optional();
+  }
+
+  List<Positioned<PeeringResource>> list(
+      PeeringFilter filter, Optional<AccountId> account, PageRequest page) {
+    var conditions =
+        seen(account)
+            .and("s.position > :after", "after", page.after())
+            .and("p.state = :state", "state", name(filter.state()))
+            .and("p.requester_vpc = :vpc or p.accepter_vpc = :vpc", "vpc", filter.vpcId())
+            .and("s.role in (:role, 'BOTH')", "role", name(filter.role()))
+            .and(
+                "p.requester_region = :region or p.accepter_region = :region",
+                "region",
+                filter.region())
+            .and("s.name = :name", "name", filter.name())
+            .and("jsonb_exists(s.tags, :key)", "key", filter.tagKey())
+            .and(
+                "s.tags @> :tag::jsonb",
+                "tag",
+                TagsColumn.containing(filter.tagKey(), filter.tagValue()));
+    return db.sql(SELECT + conditions.sql() + " order by s.position limit :most")
+        .params(conditions.values())
+        .param("most", page.limit() + 1)
+        .query(
+            (row, _) ->
+                new Positioned<>(resource(row, account.isPresent()), row.getLong("position")))
+        .list();
+  }
+
+  /** What ended long ago is not shown any more. */
+  private Conditions seen(Optional<AccountId> account) {
+    var conditions =
+        new Conditions(
+            "p.ended_at is null or p.ended_at > :visible",
+            "visible",
+            OffsetDateTime.ofInstant(
+                clock.instant().minus(settings.endedVisible()), ZoneOffset.UTC));
+    return account.isPresent()
+        ? conditions.and("s.account_id = :account", "account", account.get())
+        : conditions.and("s.role <> :other", "other", PeeringRole.ACCEPTER.name());
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+
+  private PeeringResource resource(ResultSet row, boolean ofParty) throws SQLException {
+    var requester = end(row, "requester");
+    var accepter = end(row, "accepter");
+    var mbps = row.getInt("bandwidth_mbps");
+    return new PeeringResource(
+        new PeeringConnectionId(row.getString("connection_id")),
+        requester.accountId(),
+        PeeringStatus.valueOf(row.getString("state")),
+        requester,
+        accepter,
+        ofParty ? PeeringRole.valueOf(row.getString("role")) : null,
+        row.getString("name"),
+        row.getString("description"),
+        mbps,
+        PeeringResource.ceiling(requester, accepter, mbps, settings.sameRegionCeilingMbps()),
+        ChargeType.valueOf(row.getString("charge_type")),
+        ServiceLevel.valueOf(row.getString("service_level")),
+        TagsColumn.read(row.getString("tags")),
+        row.getString("reason"),
+        instant(row, "expires_at"),
+        instant(row, "created_at"),
+        row.getLong("version"));
+  }
+
+  private static End end(ResultSet row, String side) throws SQLException {
+    return new End(
+        new AccountId(row.getString(side + "_account")),
+        new VpcId(row.getString(side + "_vpc")),
+        new Region(row.getString(side + "_region")),
+        Stream.of((String[]) row.getArray(side + "_now").getArray())
+            .map(CidrBlock::parse)
+            .toList());
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.landbridge.peering.connection;
+
+import dev.landbridge.events.Decision;
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.PeeringEvent;
+import dev.landbridge.events.peering.PeeringEvent.PeeringAccepted;
+import dev.landbridge.events.peering.PeeringEvent.PeeringBandwidthChanged;
+import dev.landbridge.events.peering.PeeringEvent.PeeringChargeTypeChanged;
+import dev.landbridge.events.peering.PeeringEvent.PeeringDeleted;
+import dev.landbridge.events.peering.PeeringEvent.PeeringDescribed;
+import dev.landbridge.events.peering.PeeringEvent.PeeringExpired;
+import dev.landbridge.events.peering.PeeringEvent.PeeringIsolated;
+import dev.landbridge.events.peering.PeeringEvent.PeeringReactivated;
+import dev.landbridge.events.peering.PeeringEvent.PeeringRejected;
+import dev.landbridge.events.peering.PeeringEvent.PeeringRenamed;
+import dev.landbridge.events.peering.PeeringEvent.PeeringRequested;
+import dev.landbridge.events.peering.PeeringEvent.PeeringRestored;
+import dev.landbridge.events.peering.PeeringEvent.PeeringServiceLevelChanged;
+import dev.landbridge.events.peering.PeeringEvent.PeeringTagged;
+import dev.landbridge.events.peering.PeeringEvent.PeeringWithdrawn;
+import dev.landbridge.events.peering.VpcId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every connection there ever was, who may see it, and which of them still await an answer. */
+@Component
+class PeeringRegister {
+  private final JdbcClient db;
+  private final PeeringClaimsRegister claims;
+
+  PeeringRegister(JdbcClient db, PeeringClaimsRegister claims) {
+    this.db = db;
+    this.claims = claims;
+  }
+
+  /** Which VPCs of whom it joins. */
+  record Entry(AccountId requester, AccountId accepter, VpcId requesterVpc, VpcId accepterVpc) {
+    boolean concerns(AccountId account) {
+      return requester.equals(account) || accepter.equals(account);
+    }
+  }
+
+  Optional<Entry> find(PeeringConnectionId id) {
+    return db.sql(
+            """
+            select requester_account, accepter_account, requester_vpc, accepter_vpc
+            from connection_register where connection_id = ?
+            """)
+        .param(id.text())
+        .query(
+            (row, _) ->
+                new Entry(
+                    new AccountId(row.getString(1)),
+                    new AccountId(row.getString(2)),
+                    new VpcId(row.getString(3)),
+                    new VpcId(row.getString(4))))
+        .optional();
+  }
+
+  /** Requests whose window closed at {@code now} or before. */
+  List<PeeringConnectionId> unanswered(Instant now, int most) {
+    return db.sql(
+            """
+            select connection_id from connection_register
+            where answer_by <= ? order by answer_by limit ?
+            """)
+        .params(OffsetDateTime.ofInstant(now, ZoneOffset.UTC), most)
+        .query((row, _) -> new PeeringConnectionId(row.getString(1)))
+        .list();
+  }
+
+  /** Writes what the decision says; what a constraint forbids becomes the rule's rejection. */
+  void keep(Decision<PeeringEvent, PeeringRejection> decision) {
+    if (decision instanceof Decision.Accepted<PeeringEvent, PeeringRejection>(var events)) {
+      events.forEach(this::keep);
+    }
+  }
+
+  private void keep(PeeringEvent event) {
+    switch (event) {
+      case PeeringRequested e -> claims.claim(e);
+      case PeeringReactivated e -> {
+        var entry = find(e.id()).orElseThrow();
+        claims.claim(e, entry.requesterVpc(), entry.accepterVpc());
+      }
+      case PeeringAccepted e -> claims.activate(e.id());
+      case PeeringRejected _, PeeringExpired _, PeeringWithdrawn _, PeeringDeleted _ ->
+          claims.release(event.id());
+      case PeeringIsolated _,
+          PeeringRestored _,
+          PeeringRenamed _,
+          PeeringDescribed _,
+          PeeringTagged _,
+          PeeringBandwidthChanged _,
+          PeeringChargeTypeChanged _,
+          PeeringServiceLevelChanged _ -> {} // no set rule
+    }
+  }
+}

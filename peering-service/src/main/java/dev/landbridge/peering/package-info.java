@@ -1,0 +1,5 @@
+/** VPCs, subnets and peering connections: who may connect to whom. */
+@NullMarked
+package dev.landbridge.peering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.landbridge.peering.ticket;
+
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.peering.TicketId;
+import dev.landbridge.events.peering.TicketSubject;
+import dev.landbridge.platform.command.Addressed;
+
+/** What one may ask of a ticket. */
+sealed interface TicketCommand extends Addressed {
+  @Override
+  TicketId id();
+
+  record OpenTicket(
+      TicketId id, AccountId caller, TicketSubject asked, String reason, TicketFacts facts)
+      implements TicketCommand {}
+
+  record ApproveTicket(TicketId id, String note) implements TicketCommand {}
+
+  record RefuseTicket(TicketId id, String reason) implements TicketCommand {}
+
+  record WithdrawTicket(TicketId id, AccountId caller) implements TicketCommand {}
+}

@@ -1,0 +1,142 @@
+package dev.landbridge.peering.ticket;
+
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.account.Role;
+import dev.landbridge.events.net.Region;
+import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.Quota;
+import dev.landbridge.events.peering.TicketId;
+import dev.landbridge.peering.FreeText;
+import dev.landbridge.peering.Positioned;
+import dev.landbridge.peering.ticket.TicketCommand.ApproveTicket;
+import dev.landbridge.peering.ticket.TicketCommand.OpenTicket;
+import dev.landbridge.peering.ticket.TicketCommand.RefuseTicket;
+import dev.landbridge.peering.ticket.TicketCommand.WithdrawTicket;
+import dev.landbridge.peering.ticket.TicketQueries.TicketFilter;
+import dev.landbridge.platform.command.Commands;
+import dev.landbridge.platform.command.IdSource;
+import dev.landbridge.platform.command.Versioned;
+import dev.landbridge.platform.web.Answers;
+import dev.landbridge.platform.web.Caller;
+import dev.landbridge.platform.web.Page;
+import dev.landbridge.platform.web.PageRequest;
+import dev.landbridge.platform.web.ProblemException;
+import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What accounts ask of the operator, and the answers. */
+@RestController
+@RequestMapping(TicketController.PATH)
+class TicketController {
+  static final String PATH = "/v1/tickets";
+
+  private final Commands commands;
+  private final TicketRegister register;
+  private final TicketQueries queries;
+  private final TicketSubjects subjects;
+  private final IdSource ids;
+
+  TicketController(
+      Commands commands,
+      TicketRegister register,
+      TicketQueries queries,
+      TicketSubjects subjects,
+      IdSource ids) {
+    this.commands = commands;
+    this.register = register;
+    this.queries = queries;
+    this.subjects = subjects;
+    this.ids = ids;
+  }
+
+  record OpenRequest(
+      @NotNull TicketKind kind,
+      @Nullable PeeringConnectionId connectionId,
+      @Nullable Integer bandwidthMbps,
+      @Nullable Quota quota,
+      @Nullable Integer limit,
+      @Nullable Region localRegion,
+      @Nullable Region remoteRegion,
+      @NotNull FreeText reason) {}
+
+  record ApproveRequest(@Nullable FreeText note) {}
+
+  record RefuseRequest(@NotNull FreeText reason) {}
+
+  @PostMapping
+  ResponseEntity<TicketResource> open(@RequestBody OpenRequest body, Caller caller) {
+    caller.requireWriter();
+    var account = caller.requireAccount();
+    var asked = subjects.subject(body);
+    var id = ids.next(TicketId::parse, TicketId.PREFIX);
+    Versioned<Ticket> opened =
+        commands.send(
+            new OpenTicket(
+                id, account, asked, body.reason().text(), subjects.facts(asked, account)));
+    return Answers.created(
+        PATH + "/" + id, TicketResource.of(opened.state(), opened.version()), opened.version());
+  }
+
+  @GetMapping
+  Page<TicketResource> list(TicketFilter filter, PageRequest page, Caller caller) {
+    return Page.of(queries.list(filter, scope(caller), page), page, Positioned::position)
+        .map(Positioned::item);
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<TicketResource> get(@PathVariable TicketId id, Caller caller) {
+    var ticket =
+        queries.find(id, scope(caller)).orElseThrow(() -> ProblemException.noSuch("ticket", id));
+    return Answers.ok(ticket, ticket.version());
+  }
+
+  @PostMapping("/{id}/approve")
+  ResponseEntity<TicketResource> approve(
+      @PathVariable TicketId id,
+      @RequestBody(required = false) @Nullable ApproveRequest body,
+      Caller caller) {
+    caller.requireRole(Role.OPERATOR);
+    opener(id);
+    var note = Optional.ofNullable(body).map(ApproveRequest::note).orElse(FreeText.NONE);
+    return answer(commands.send(new ApproveTicket(id, note.text())));
+  }
+
+  @PostMapping("/{id}/refuse")
+  ResponseEntity<TicketResource> refuse(
+      @PathVariable TicketId id, @RequestBody RefuseRequest body, Caller caller) {
+    caller.requireRole(Role.OPERATOR);
+    opener(id);
+    return answer(commands.send(new RefuseTicket(id, body.reason().text())));
+  }
+
+  @PostMapping("/{id}/withdraw")
+  ResponseEntity<TicketResource> withdraw(@PathVariable TicketId id, Caller caller) {
+    caller.requireWriter();
+    var account = caller.requireAccount();
+    if (!opener(id).equals(account)) {
+      throw ProblemException.noSuch("ticket", id);
+    }
+    return answer(commands.send(new WithdrawTicket(id, account)));
+  }
+
+  private AccountId opener(TicketId id) {
+    return register.openerOf(id).orElseThrow(() -> ProblemException.noSuch("ticket", id));
+  }
+
+  /** An operator who names no account reads those of everybody. */
+  private static Optional<AccountId> scope(Caller caller) {
+    return caller.isOperator() ? caller.account() : Optional.of(caller.requireAccount());
+  }
+
+  private static ResponseEntity<TicketResource> answer(Versioned<Ticket> decided) {
+    return Answers.ok(TicketResource.of(decided.state(), decided.version()), decided.version());
+  }
+}

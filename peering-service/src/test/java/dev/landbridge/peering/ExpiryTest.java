@@ -1,0 +1,55 @@
+package dev.landbridge.peering;
+
+import static dev.landbridge.testkit.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landbridge.testkit.ServiceUnderTest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ExpiryTest {
+  private static ServiceUnderTest service =
+      SharedService.start(
+          Map.of("peering.acceptance-window", "4s", "peering.expiry-interval", "200ms"));
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void aRequestExpiresAndIsAskedAnew() {
+    var alice = Client.owner(service);
+    var bob = Client.owner(service);
+    var id = alice.request(alice.vpc("192.168.0.0/16"), bob.vpc("10.0.0.0/16"), bob).text("id");
+    eventually(() -> assertThat(alice.connection(id).text("state")).isEqualTo("expired"));
+    bob.verb(id, "accept").expectProblem(409, "not-possible-in-state");
+    bob.verb(id, "reactivate").expectProblem(403, "not-the-requester");
+    assertThat(alice.verb(id, "reactivate").expect(200).text("state")).isEqualTo("pending");
+    assertThat(bob.verb(id, "accept").expect(200).text("state")).isEqualTo("active");
+  }
+
+  @Test
+  void askingAnewChecksEveryRule() {
+    var alice = Client.owner(service);
+    var bob = Client.owner(service);
+    var red = alice.vpc("192.168.0.0/16");
+    var blue = bob.vpc("10.0.0.0/16");
+    var id = alice.request(red, blue, bob).text("id");
+    eventually(() -> assertThat(alice.connection(id).text("state")).isEqualTo("expired"));
+    var second = bob.request(blue, red, alice).expect(201).text("id");
+    alice.verb(second, "accept").expect(200);
+    alice.verb(id, "reactivate").expectProblem(409, "peering-already-exists");
+  }
+
+  @Test
+  void aRequestExpiresAlsoAfterARestart() {
+    var alice = Client.owner(service);
+    var bob = Client.owner(service);
+    var id = alice.request(alice.vpc("192.168.0.0/16"), bob.vpc("10.0.0.0/16"), bob).text("id");
+    service = service.restart();
+    var again = Client.of(service, alice.account, "owner");
+    eventually(() -> assertThat(again.connection(id).text("state")).isEqualTo("expired"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the room. */
+@NullMarked
+package dev.landbridge.peering.vpc;
+
+import org.jspecify.annotations.NullMarked;
