@@ -1,0 +1,32 @@
+package dev.landbridge.routing;
+
+import dev.landbridge.platform.PlatformConfiguration;
+import dev.landbridge.platform.ServiceIdentity;
+import dev.landbridge.platform.command.AggregateType;
+import dev.landbridge.routing.table.RouteTableAggregate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The routing service: what it knows of networks ({@code network}, fed by {@code intake}), route
+ * tables ({@code table}, {@code route}, {@code association}) and path analysis ({@code path}).
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(PlatformConfiguration.class)
+@EnableConfigurationProperties(RoutingSettings.class)
+@ComponentScan
+public class RoutingServiceConfiguration {
+
+  @Bean
+  ServiceIdentity identity() {
+    return new ServiceIdentity("routing-service", "routing");
+  }
+
+  @Bean
+  AggregateType<RouteTableAggregate> routeTables() {
+    return AggregateType.of(RouteTableAggregate.class);
+  }
+}

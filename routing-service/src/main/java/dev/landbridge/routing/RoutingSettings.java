@@ -1,0 +1,19 @@
+package dev.landbridge.routing;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What the operator may set for routing.
+ *
+ * @param routeTablesPerVpc how many an account may have without a ticket, the main one included
+ * @param routesPerTable how many an account may write without a ticket; local routes do not count
+ */
+@Validated
+@ConfigurationProperties(value = "routing", ignoreUnknownFields = false)
+public record RoutingSettings(
+    @DefaultValue("10") @Min(1) @Max(10_000) int routeTablesPerVpc,
+    @DefaultValue("50") @Min(1) @Max(10_000) int routesPerTable) {}

@@ -1,0 +1,39 @@
+package dev.landbridge.routing.intake;
+
+import dev.landbridge.events.routing.NextHop;
+import dev.landbridge.platform.command.Commands;
+import dev.landbridge.routing.network.Connection;
+import dev.landbridge.routing.table.NextHops;
+import dev.landbridge.routing.table.RouteTableCommand.FollowNextHop;
+import dev.landbridge.routing.table.RouteTableCommand.RemoveRoutesThrough;
+import dev.landbridge.routing.table.RouteTableRegister;
+import org.springframework.stereotype.Component;
+
+/** Tells every table that uses a connection what it is worth now; the caller holds the locks. */
+@Component
+class NextHopFollower {
+  private final RouteTableRegister tables;
+  private final NextHops nextHops;
+  private final Commands commands;
+
+  NextHopFollower(RouteTableRegister tables, NextHops nextHops, Commands commands) {
+    this.tables = tables;
+    this.nextHops = nextHops;
+    this.commands = commands;
+  }
+
+  void follow(Connection connection) {
+    var nextHop = NextHop.through(connection.id());
+    for (var table : tables.tablesUsing(nextHop)) {
+      var facts = nextHops.read(table.vpcId(), connection);
+      commands.send(new FollowNextHop(table.id(), nextHop, facts));
+    }
+  }
+
+  void removeRoutes(Connection connection) {
+    var nextHop = NextHop.through(connection.id());
+    for (var table : tables.tablesUsing(nextHop)) {
+      commands.send(new RemoveRoutesThrough(table.id(), nextHop));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.routing.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package dev.landbridge.routing.route;
+
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.routing.NextHopType;
+import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteStatus;
+import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.web.Page;
+import dev.landbridge.platform.web.PageRequest;
+import dev.landbridge.routing.network.VpcRegister;
+import dev.landbridge.routing.table.RegisteredTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Routes of one table, local ones first, and all stored routes of an account. */
+@Component
+class RouteQueries {
+  /** Stored routes come after the local ones, whose places are versions of their VPC. */
+  private static final long STORED = 1L << 40;
+
+  private static final String SELECT =
+      """
+      select r.route_id, r.table_id, r.account_id, r.destination, r.next_hop_type, r.next_hop_id,
+        r.status, r.description, r.created_at, r.position, t.version
+      from route_view r join route_table_view t using (table_id)
+      where r.account_id = :account\s""";
+
+  private final JdbcClient db;
+  private final VpcRegister vpcs;
+
+  RouteQueries(JdbcClient db, VpcRegister vpcs) {
+    this.db = db;
+    this.vpcs = vpcs;
+  }
+
+  private record Row(long place, RouteResource route) {}
+
+  Optional<RouteResource> find(RegisteredTable table, RouteId id) {
+    return local(table)
+        .map(Row::route)
+        .filter(route -> route.id().equals(id))
+        .findFirst()
+        .or(() -> stored(table, id));
+  }
+
+  private Optional<RouteResource> stored(RegisteredTable table, RouteId id) {
+    return db.sql(SELECT + "and r.table_id = :table and r.route_id = :id")
+        .param("account", table.owner().text())
+        .param("table", table.id().text())
+        .param("id", id.text())
+        .query(RouteQueries::row)
+        .optional()
+        .map(Row::route);
+  }
+
+  Page<RouteResource> page(RegisteredTable table, RouteFilter filter, PageRequest page) {
+    var local =
+        local(table)
+            .filter(row -> row.place() > page.after())
+            .filter(row -> filter.admits(row.route()));
+    var after = new PageRequest(page.limit(), Math.max(0, page.after() - STORED));
+    var stored = rows("and r.table_id = :table ", table.id().text(), table.owner(), filter, after);
+    var rows =
+        Stream.concat(local, stored.stream().map(row -> new Row(STORED + row.place(), row.route())))
+            .limit(page.limit() + 1L)
+            .toList();
+    return Page.of(rows, page, Row::place).map(Row::route);
+  }
+
+  Page<RouteResource> page(AccountId account, RouteFilter filter, PageRequest page) {
+    return Page.of(rows("", "", account, filter, page), page, Row::place).map(Row::route);
+  }
+
+  private List<Row> rows(
+      String within, String table, AccountId account, RouteFilter filter, PageRequest page) {
+    var sql = new StringBuilder(SELECT).append(within).append("and r.position > :after ");
+    if (filter.destination() != null) {
+      sql.append("and r.destination = :destination::cidr ");
+    }
+    if (filter.state() != null) {
+      sql.append("and r.status = :state ");
+    }
+    if (filter.nextHopId() != null) {
+      sql.append("and r.next_hop_id = :hop ");
+    }
+    return db.sql(sql.append("order by r.position limit :limit + 1").toString())
+        .param("account", account.text())
+        .param("table", table)
+        .param("after", page.after())
+        .param("destination", filter.destination() == null ? "" : filter.destination().text())
+        .param("state", filter.state() == null ? "" : filter.state().name())
+        .param("hop", filter.nextHopId() == null ? "" : filter.nextHopId().text())
+        .param("limit", page.limit())
+        .query(RouteQueries::row)
+        .list();
+  }
+
+  private Stream<Row> local(RegisteredTable table) {
+    long version =
+        db.sql("select version from route_table_view where table_id = ?")
+            .param(table.id().text())
+            .query(Long.class)
+            .optional()
+            .orElse(0L);
+    return vpcs.ownCidrBlocks(table.vpcId()).stream()
+        .map(
+            block ->
+                new Row(
+                    block.version() + 1,
+                    RouteResource.local(block, table.id(), table.owner(), version)));
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        row.getLong("position"),
+        new RouteResource(
+            RouteId.parse(row.getString("route_id")),
+            RouteTableId.parse(row.getString("table_id")),
+            AccountId.parse(row.getString("account_id")),
+            CidrBlock.parse(row.getString("destination")),
+            NextHopType.valueOf(row.getString("next_hop_type")),
+            row.getString("next_hop_id"),
+            RouteStatus.valueOf(row.getString("status")),
+            RouteOrigin.USER,
+            row.getString("description"),
+            row.getLong("version"),
+            row.getTimestamp("created_at").toInstant()));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.landbridge.routing.route;
+
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.routing.NextHop;
+import dev.landbridge.events.routing.NextHopType;
+import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteStatus;
+import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.routing.network.OwnCidrBlock;
+import dev.landbridge.routing.table.DerivedIds;
+import dev.landbridge.routing.table.Route;
+import java.time.Instant;
+
+/**
+ * A route as callers see it.
+ *
+ * @param version of its table, as in the {@code ETag}
+ */
+record RouteResource(
+    RouteId id,
+    RouteTableId routeTableId,
+    AccountId accountId,
+    CidrBlock destination,
+    NextHopType nextHopType,
+    String nextHopId,
+    RouteStatus state,
+    RouteOrigin origin,
+    String description,
+    long version,
+    Instant createdAt) {
+
+  static RouteResource of(Route route, RouteTableId table, AccountId account, long version) {
+    return new RouteResource(
+        route.id(),
+        table,
+        account,
+        route.destination(),
+        route.nextHop().type(),
+        route.nextHop().id(),
+        route.status(),
+        RouteOrigin.USER,
+        route.description(),
+        version,
+        route.createdAt());
+  }
+
+  static RouteResource local(
+      OwnCidrBlock block, RouteTableId table, AccountId account, long version) {
+    return new RouteResource(
+        DerivedIds.localRouteOf(table, block.cidrBlock()),
+        table,
+        account,
+        block.cidrBlock(),
+        NextHop.LOCAL.type(),
+        NextHop.LOCAL.id(),
+        RouteStatus.ACTIVE,
+        RouteOrigin.LOCAL,
+        "",
+        version,
+        block.since());
+  }
+}

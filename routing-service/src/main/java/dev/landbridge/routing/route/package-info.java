@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.routing.route;
+
+import org.jspecify.annotations.NullMarked;

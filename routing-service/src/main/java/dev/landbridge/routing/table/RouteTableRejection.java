@@ -1,0 +1,198 @@
+package dev.landbridge.routing.table;
+
+import dev.landbridge.events.Rejection;
+import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.peering.SubnetId;
+import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteTableId;
+import java.util.List;
+import java.util.Map;
+
+/** Why a route table refuses. */
+public sealed interface RouteTableRejection extends Rejection {
+
+  record NoSuchRouteTable(RouteTableId id) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "no-such-route-table";
+    }
+
+    @Override
+    public String detail() {
+      return "There is no route table " + id + ".";
+    }
+  }
+
+  record NoSuchRoute(RouteTableId id, RouteId routeId) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "no-such-route";
+    }
+
+    @Override
+    public String detail() {
+      return "Route table " + id + " has no route " + routeId + ".";
+    }
+  }
+
+  record RouteTableQuotaExceeded(VpcId vpcId, int limit) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "route-table-quota-exceeded";
+    }
+
+    @Override
+    public String detail() {
+      return vpcId + " has its " + limit + " route tables; a ticket can raise the limit.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("limit", limit);
+    }
+  }
+
+  record RouteQuotaExceeded(RouteTableId id, int limit) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "route-quota-exceeded";
+    }
+
+    @Override
+    public String detail() {
+      return "Route table " + id + " has its " + limit + " routes; a ticket can raise the limit.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("limit", limit);
+    }
+  }
+
+  record MainRouteTable(RouteTableId id) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "main-route-table";
+    }
+
+    @Override
+    public String detail() {
+      return "Route table " + id + " is the main one of its VPC and goes only with it.";
+    }
+  }
+
+  record RouteTableInUse(RouteTableId id, List<SubnetId> subnets) implements RouteTableRejection {
+    public RouteTableInUse {
+      subnets = List.copyOf(subnets);
+    }
+
+    @Override
+    public String code() {
+      return "route-table-in-use";
+    }
+
+    @Override
+    public String detail() {
+      return "Route table " + id + " still serves " + subnets.size() + " subnet(s).";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("subnetIds", subnets);
+    }
+  }
+
+  record NoSuchNextHop(String nextHopId) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "no-such-next-hop";
+    }
+
+    @Override
+    public String detail() {
+      return "The VPC of this route table has no next hop " + nextHopId + ".";
+    }
+  }
+
+  record DestinationOutsidePeerCidr(CidrBlock destination, List<CidrBlock> peerBlocks)
+      implements RouteTableRejection {
+    public DestinationOutsidePeerCidr {
+      peerBlocks = List.copyOf(peerBlocks);
+    }
+
+    @Override
+    public String code() {
+      return "destination-outside-peer-cidr";
+    }
+
+    @Override
+    public String detail() {
+      return "No CIDR block of the VPC behind the peering connection holds " + destination + ".";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return peerBlocks.isEmpty() ? Map.of() : Map.of("peerCidrBlocks", peerBlocks);
+    }
+  }
+
+  record DestinationConflictsWithOwnCidr(CidrBlock destination, CidrBlock own)
+      implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "destination-conflicts-with-own-cidr";
+    }
+
+    @Override
+    public String detail() {
+      return destination + " overlaps " + own + " of the route table's own VPC.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("conflictingCidrBlock", own);
+    }
+  }
+
+  record RouteAlreadyExists(CidrBlock destination, RouteId routeId) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "route-already-exists";
+    }
+
+    @Override
+    public String detail() {
+      return "Route " + routeId + " of this table leads to " + destination + " already.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("conflictingCidrBlock", destination, "routeId", routeId);
+    }
+  }
+
+  record LocalRouteImmutable(RouteTableId id) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "local-route-immutable";
+    }
+
+    @Override
+    public String detail() {
+      return "Local routes of " + id + " follow its VPC's CIDR blocks; nobody writes them.";
+    }
+  }
+
+  record SubnetNotInVpc(SubnetId subnetId, VpcId vpcId) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "subnet-not-in-vpc";
+    }
+
+    @Override
+    public String detail() {
+      return subnetId + " does not lie in " + vpcId + ", the VPC of the route table.";
+    }
+  }
+}

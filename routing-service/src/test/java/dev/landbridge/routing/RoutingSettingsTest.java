@@ -1,0 +1,45 @@
+package dev.landbridge.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.landbridge.events.peering.Quota;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class RoutingSettingsTest {
+
+  @Test
+  void theDefaultsAreTheDocumentedOnes() {
+    assertThat(bound(Map.of())).isEqualTo(new RoutingSettings(10, 50));
+    assertThat(Quota.ROUTE_TABLES_PER_VPC.standard()).isEqualTo(10);
+    assertThat(Quota.ROUTES_PER_TABLE.standard()).isEqualTo(50);
+  }
+
+  @Test
+  void everyKeyIsRead() {
+    assertThat(bound(Map.of("routing.route-tables-per-vpc", 3, "routing.routes-per-table", 4)))
+        .isEqualTo(new RoutingSettings(3, 4));
+  }
+
+  @Test
+  void thereAreNoOtherKeys() {
+    assertThat(Stream.of(RoutingSettings.class.getRecordComponents()).map(c -> c.getName()))
+        .containsExactly("routeTablesPerVpc", "routesPerTable");
+  }
+
+  @Test
+  void anUnreadableValueStopsTheStart() {
+    assertThatThrownBy(() -> bound(Map.of("routing.routes-per-table", "many")))
+        .hasMessageContaining("routing.routes-per-table");
+  }
+
+  private static RoutingSettings bound(Map<String, Object> values) {
+    return new Binder(new MapConfigurationPropertySource(values))
+        .bindOrCreate("routing", Bindable.of(RoutingSettings.class));
+  }
+}

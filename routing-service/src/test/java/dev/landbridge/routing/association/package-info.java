@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.routing.association;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.routing.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.routing.path;
+
+import org.jspecify.annotations.NullMarked;

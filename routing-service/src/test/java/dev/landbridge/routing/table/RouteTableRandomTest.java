@@ -1,0 +1,234 @@
+package dev.landbridge.routing.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landbridge.events.Decision;
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.SubnetId;
+import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.events.routing.NextHop;
+import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteStatus;
+import dev.landbridge.events.routing.RouteTableEvent;
+import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.json.JsonFormat;
+import dev.landbridge.routing.table.RouteTableCommand.AddRoute;
+import dev.landbridge.routing.table.RouteTableCommand.AssociateSubnet;
+import dev.landbridge.routing.table.RouteTableCommand.CreateMainTable;
+import dev.landbridge.routing.table.RouteTableCommand.CreateRouteTable;
+import dev.landbridge.routing.table.RouteTableCommand.DeleteRouteTable;
+import dev.landbridge.routing.table.RouteTableCommand.DisassociateSubnet;
+import dev.landbridge.routing.table.RouteTableCommand.DropRouteTable;
+import dev.landbridge.routing.table.RouteTableCommand.FollowNextHop;
+import dev.landbridge.routing.table.RouteTableCommand.RemoveRoute;
+import dev.landbridge.routing.table.RouteTableCommand.RemoveRoutesThrough;
+import dev.landbridge.routing.table.RouteTableCommand.RenameRouteTable;
+import dev.landbridge.routing.table.RouteTableCommand.ReplaceRoute;
+import dev.landbridge.testkit.Seeds;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class RouteTableRandomTest {
+  private static final int COMMANDS = 60;
+  private static final Instant START = Instant.parse("2026-01-15T08:00:00Z");
+  private static final AccountId ALICE = AccountId.parse("100000000001");
+  private static final VpcId RED = VpcId.parse("vpc-0000000000000000a");
+  private static final VpcId OTHER_VPC = VpcId.parse("vpc-0000000000000000c");
+  private static final RouteTableId ID = DerivedIds.mainTableOf(RED);
+  private static final CidrBlock OWN = CidrBlock.parse("192.168.0.0/16");
+  private static final JsonMapper JSON = JsonFormat.events(JsonMapper.builder()).build();
+
+  private static final AtomicLong NEXT = new AtomicLong(1000);
+
+  private record Stored(RouteTableEvent event, Instant at) {}
+
+  /** Also: at most one route per destination, and never more than the limit. */
+  @Test
+  void whateverIsAskedTheTableStaysSoundAndReplayGivesTheSame() {
+    Seeds.thousand(
+        random -> {
+          var log = new ArrayList<Stored>();
+          RouteTable live = new RouteTable.None();
+          for (int i = 0; i < COMMANDS; i++) {
+            var command = command(random);
+            if (RouteTableDecider.decide(command, live)
+                instanceof Decision.Accepted<RouteTableEvent, RouteTableRejection>(var events)) {
+              for (var event : events) {
+                log.add(new Stored(event, START.plusSeconds(i)));
+                live = RouteTableDecider.evolve(live, event, START.plusSeconds(i));
+              }
+            }
+            assertSound(live);
+          }
+          assertThat(replay(log)).isEqualTo(live);
+          assertThat(
+                  JSON.readValue(
+                      JSON.writerFor(RouteTable.class).writeValueAsString(live), RouteTable.class))
+              .isEqualTo(live);
+        });
+  }
+
+  @Test
+  void aCommandGivenTwiceByTheLogHasOneEffect() {
+    Seeds.thousand(
+        random -> {
+          RouteTable live = new RouteTable.None();
+          for (int i = 0; i < COMMANDS; i++) {
+            live = after(live, command(random));
+            var told = told(random);
+            var once = after(live, told);
+            assertThat(RouteTableDecider.decide(told, once))
+                .as("%s again", told)
+                .isEqualTo(Decision.accepted());
+            live = once;
+          }
+        });
+  }
+
+  private static RouteTable after(RouteTable state, RouteTableCommand command) {
+    var reached = state;
+    if (RouteTableDecider.decide(command, state)
+        instanceof Decision.Accepted<RouteTableEvent, RouteTableRejection>(var events)) {
+      for (var event : events) {
+        reached = RouteTableDecider.evolve(reached, event, START);
+      }
+    }
+    return reached;
+  }
+
+  /** Every event goes through the serialiser of the store. */
+  private static RouteTable replay(List<Stored> log) {
+    RouteTable state = new RouteTable.None();
+    for (var stored : log) {
+      var json = JSON.writeValueAsString(stored.event());
+      var read = JSON.readValue(json, stored.event().getClass());
+      state = RouteTableDecider.evolve(state, read, stored.at());
+    }
+    return state;
+  }
+
+  private static void assertSound(RouteTable state) {
+    if (state instanceof RouteTable.Live table) {
+      assertThat(table.routes()).extracting(Route::destination).doesNotHaveDuplicates();
+      assertThat(table.routes()).extracting(Route::id).doesNotHaveDuplicates();
+      assertThat(table.routes().size()).isLessThanOrEqualTo(6);
+      assertThat(table.subnets()).doesNotHaveDuplicates();
+    }
+  }
+
+  private static RouteTableCommand command(RandomGenerator random) {
+    return switch (random.nextInt(24)) {
+      case 0 -> new CreateMainTable(ID, RED, ALICE);
+      case 1 -> new CreateRouteTable(ID, RED, ALICE, "t", random.nextInt(3), 2);
+      case 2 -> new RenameRouteTable(ID, "name" + random.nextInt(3));
+      case 3 -> random.nextInt(8) == 0 ? new DropRouteTable(ID) : new DeleteRouteTable(ID);
+      case 4, 5, 6 -> told(random);
+      case 7, 8, 9 ->
+          new AssociateSubnet(
+              ID,
+              subnet(random),
+              random.nextInt(4) == 0 ? OTHER_VPC : RED,
+              ID,
+              random.nextBoolean());
+      case 10, 11 -> new RemoveRoute(ID, route(random), random.nextInt(8) == 0);
+      case 12, 13, 14 ->
+          new ReplaceRoute(
+              ID, route(random), random.nextInt(8) == 0, hop(random), "", facts(random));
+      default ->
+          new AddRoute(
+              ID, fresh(), destination(random), hop(random), "", List.of(OWN), facts(random), 6);
+    };
+  }
+
+  /** What the log makes us ask, and may ask again. */
+  private static RouteTableCommand told(RandomGenerator random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> new CreateMainTable(ID, RED, ALICE);
+      case 1 -> new RemoveRoutesThrough(ID, hop(random));
+      case 2 -> new DisassociateSubnet(ID, subnet(random));
+      default -> new FollowNextHop(ID, hop(random), facts(random));
+    };
+  }
+
+  private static NextHopFacts facts(RandomGenerator random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> new NextHopFacts.Unknown();
+      case 1 -> new NextHopFacts.Connection(random.nextBoolean(), List.of());
+      case 2 -> new NextHopFacts.Connection(true, List.of(CidrBlock.parse("10.0.0.0/9")));
+      default ->
+          new NextHopFacts.Connection(
+              random.nextBoolean(),
+              List.of(CidrBlock.parse("10.0.0.0/8"), CidrBlock.parse("fd00::/16")));
+    };
+  }
+
+  private static CidrBlock destination(RandomGenerator random) {
+    return switch (random.nextInt(10)) {
+      case 0 -> OWN;
+      case 1 -> CidrBlock.parse("0.0.0.0/0");
+      case 2 -> CidrBlock.parse("fd00:0:%x::/48".formatted(1 + random.nextInt(3)));
+      default -> CidrBlock.parse("10.%d.0.0/16".formatted(random.nextInt(8) * 32));
+    };
+  }
+
+  private static NextHop hop(RandomGenerator random) {
+    return random.nextInt(12) == 0
+        ? NextHop.LOCAL
+        : NextHop.through(PeeringConnectionId.parse("pcx-0000000000000000" + random.nextInt(3)));
+  }
+
+  private static SubnetId subnet(RandomGenerator random) {
+    return SubnetId.parse("subnet-0000000000000000" + random.nextInt(4));
+  }
+
+  private static RouteId fresh() {
+    return RouteId.parse("rti-%017x".formatted(NEXT.incrementAndGet()));
+  }
+
+  private static RouteId route(RandomGenerator random) {
+    return RouteId.parse("rti-%017x".formatted(NEXT.get() - random.nextInt(12)));
+  }
+
+  @Test
+  void aStatusOfRoutesIsWhatTheFactsGive() {
+    Seeds.thousand(
+        random -> {
+          RouteTable live = after(new RouteTable.None(), new CreateMainTable(ID, RED, ALICE));
+          for (int i = 0; i < COMMANDS; i++) {
+            live =
+                after(
+                    live,
+                    new AddRoute(
+                        ID,
+                        fresh(),
+                        destination(random),
+                        hop(random),
+                        "",
+                        List.of(),
+                        facts(random),
+                        9));
+          }
+          var hop = hop(random);
+          var facts = facts(random);
+          live = after(live, new FollowNextHop(ID, hop, facts));
+          for (var route : ((RouteTable.Live) live).routesThrough(hop)) {
+            assertThat(route.status()).isEqualTo(expected(route.destination(), facts));
+          }
+        });
+  }
+
+  private static RouteStatus expected(CidrBlock destination, NextHopFacts facts) {
+    return facts instanceof NextHopFacts.Connection(var active, var blocks)
+            && active
+            && blocks.stream().anyMatch(block -> block.contains(destination))
+        ? RouteStatus.ACTIVE
+        : RouteStatus.BLACKHOLE;
+  }
+}

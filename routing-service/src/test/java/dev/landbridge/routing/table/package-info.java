@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.routing.table;
+
+import org.jspecify.annotations.NullMarked;
