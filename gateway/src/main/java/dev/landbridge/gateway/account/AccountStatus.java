@@ -1,0 +1,7 @@
+package dev.landbridge.gateway.account;
+
+/** Whether the keys of an account authenticate. */
+enum AccountStatus {
+  ACTIVE,
+  SUSPENDED
+}

@@ -1,0 +1,78 @@
+package dev.landbridge.gateway.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.landbridge.events.account.ApiKeyId;
+import dev.landbridge.gateway.GatewaySettings;
+import dev.landbridge.gateway.account.ApiKeyQueries.StoredKey;
+import dev.landbridge.gateway.secret.SecretCipher;
+import jakarta.annotation.PostConstruct;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The keys that authenticate. Remembered for a moment; a change made here is noticed when it is
+ * committed, one made by another gateway when the moment is over. Unknown keys are not remembered.
+ */
+@Component
+public class ApiKeys {
+  private static final int MOST = 10_000;
+
+  private final ApiKeyQueries queries;
+  private final SecretCipher cipher;
+  private final Cache<ApiKeyId, KnownKey> known;
+
+  ApiKeys(ApiKeyQueries queries, SecretCipher cipher, GatewaySettings settings, Ticker ticker) {
+    this.queries = queries;
+    this.cipher = cipher;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(settings.keyCacheTtl())
+            .ticker(ticker)
+            .build();
+  }
+
+  /** A master key that is not the one in use is found out now, not by the first caller. */
+  @PostConstruct
+  void checkMasterKey() {
+    queries.anyUsable().ifPresent(this::open);
+  }
+
+  public Optional<KnownKey> find(ApiKeyId id) {
+    return Optional.ofNullable(known.asMap().computeIfAbsent(id, this::load));
+  }
+
+  /**
+   * Forgets them once the change is committed: who reads before sees the old row, and is waited for
+   * here, since the cache loads and forgets one key one after the other.
+   */
+  void changed(List<ApiKeyId> ids) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            ids.forEach(known::invalidate);
+          }
+        });
+  }
+
+  private @Nullable KnownKey load(ApiKeyId id) {
+    return queries.usable(id).map(this::open).orElse(null);
+  }
+
+  private KnownKey open(StoredKey key) {
+    return new KnownKey(
+        key.id(),
+        key.account(),
+        key.role(),
+        key.status() == KeyStatus.ENABLED,
+        key.accountStatus() == AccountStatus.SUSPENDED,
+        cipher.open(key.secret(), key.id().text()));
+  }
+}

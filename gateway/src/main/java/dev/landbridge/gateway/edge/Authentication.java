@@ -1,0 +1,77 @@
+package dev.landbridge.gateway.edge;
+
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.account.Role;
+import dev.landbridge.gateway.account.AccountQueries;
+import dev.landbridge.gateway.account.ApiKeys;
+import dev.landbridge.gateway.account.KnownKey;
+import dev.landbridge.gateway.secret.Secret;
+import dev.landbridge.platform.web.Caller;
+import dev.landbridge.platform.web.ProblemException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds out who calls, from the key that is shown. */
+@Component
+final class Authentication {
+  private final ApiKeys keys;
+  private final AccountQueries accounts;
+  private final OperatorKey operatorKey;
+  private final Secret nobodys;
+
+  Authentication(
+      ApiKeys keys, AccountQueries accounts, OperatorKey operatorKey, SecureRandom random) {
+    this.keys = keys;
+    this.accounts = accounts;
+    this.operatorKey = operatorKey;
+    this.nobodys = Secret.random(random);
+  }
+
+  /**
+   * The caller, or a problem.
+   *
+   * @param authorization the header
+   * @param actFor the account that is meant, for an operator
+   */
+  Caller authenticate(@Nullable String authorization, @Nullable String actFor) {
+    var bearer = Bearer.parse(authorization).orElseThrow(EdgeProblems::unauthenticated);
+    if (operatorKey.isNamedBy(bearer)) {
+      if (!operatorKey.isShownBy(bearer)) {
+        throw EdgeProblems.unauthenticated();
+      }
+      return new Caller(meant(actFor), Role.OPERATOR, bearer.keyId().text());
+    }
+    var key = known(bearer);
+    if (key.accountSuspended()) {
+      throw EdgeProblems.accountSuspended(key.account());
+    }
+    checkMeant(actFor, key.account());
+    return new Caller(Optional.of(key.account()), key.role(), key.id().text());
+  }
+
+  /** An unknown key is compared as well, so that it takes no less time than a wrong secret. */
+  private KnownKey known(Bearer bearer) {
+    var found = keys.find(bearer.keyId());
+    var matches = found.map(KnownKey::secret).orElse(nobodys).matches(bearer.secret());
+    return found.filter(key -> matches && key.enabled()).orElseThrow(EdgeProblems::unauthenticated);
+  }
+
+  private Optional<AccountId> meant(@Nullable String actFor) {
+    if (actFor == null) {
+      return Optional.empty();
+    }
+    var account = AccountId.parse(actFor);
+    if (!accounts.exists(account)) {
+      throw ProblemException.noSuch("account", account);
+    }
+    return Optional.of(account);
+  }
+
+  private static void checkMeant(@Nullable String actFor, AccountId own) {
+    if (actFor != null && !actFor.equals(own.text())) {
+      throw EdgeProblems.onlyTheOperatorActsForOthers();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.landbridge.gateway.edge;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.landbridge.gateway.GatewaySettings;
+import dev.landbridge.gateway.position.Positions;
+import dev.landbridge.platform.web.Caller;
+import dev.landbridge.platform.web.FilterOrder;
+import dev.landbridge.platform.web.MalformedRequest;
+import dev.landbridge.platform.web.ProblemException;
+import dev.landbridge.platform.web.ProblemWriter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Every request comes through here: who calls, how often, how much, and who answers. */
+@Component
+@Order(FilterOrder.EDGE)
+final class EdgeFilter implements Filter {
+  static final String ACT_FOR = "Landbridge-Account";
+  private static final String API_DOCUMENT = "/v1/openapi.json";
+  private static final String CHALLENGE = "Bearer realm=\"landbridge\"";
+
+  private final Authentication authentication;
+  private final Upstreams upstreams;
+  private final Forwarder forwarder;
+  private final SignedCallers signed;
+  private final SeenPositions seen;
+  private final PositionFloor floor;
+  private final ProblemWriter problems;
+  private final RateLimiter rate;
+  private final long maxBody;
+
+  EdgeFilter(
+      Authentication authentication,
+      Upstreams upstreams,
+      Forwarder forwarder,
+      SignedCallers signed,
+      SeenPositions seen,
+      PositionFloor floor,
+      ProblemWriter problems,
+      GatewaySettings settings,
+      Ticker ticker) {
+    this.authentication = authentication;
+    this.upstreams = upstreams;
+    this.forwarder = forwarder;
+    this.signed = signed;
+    this.seen = seen;
+    this.floor = floor;
+    this.problems = problems;
+    this.rate =
+        new RateLimiter(
+            settings.rateLimit().requestsPerSecond(), settings.rateLimit().burst(), ticker);
+    this.maxBody = settings.maxBody().toBytes();
+  }
+
+  @Override
+  public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain)
+      throws IOException, ServletException {
+    var request = (HttpServletRequest) in;
+    var response = (HttpServletResponse) out;
+    try {
+      serve(request, response, chain);
+    } catch (ProblemException | MalformedRequest | IllegalArgumentException e) {
+      problems.write(request, response, e);
+    }
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var path = request.getRequestURI();
+    if (!RequestPath.isPlain(path)) {
+      throw EdgeProblems.noSuchPath();
+    }
+    if (path.startsWith("/actuator/") || path.startsWith("/v3/api-docs")) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (authorization == null && isApiDocument(request)) {
+      chain.doFilter(new OwnRequest(request, signed.anybody()), response);
+      return;
+    }
+    var caller = admit(request, response, authorization);
+    var upstream = upstreams.of(path);
+    if (upstream.isPresent()) {
+      floor.ensure();
+      forwarder.forward(request, response, upstream.get(), caller);
+    } else {
+      chain.doFilter(
+          new OwnRequest(request, signed.header(caller)),
+          new OwnResponse(response, header -> seen.learned(caller, Positions.parse(header))));
+    }
+  }
+
+  /** Anybody may read what the API offers. */
+  private static boolean isApiDocument(HttpServletRequest request) {
+    return request.getMethod().equals("GET") && request.getRequestURI().equals(API_DOCUMENT);
+  }
+
+  private Caller admit(
+      HttpServletRequest request, HttpServletResponse response, @Nullable String authorization) {
+    Caller caller;
+    try {
+      caller = authentication.authenticate(authorization, request.getHeader(ACT_FOR));
+    } catch (ProblemException e) {
+      if (EdgeProblems.isUnauthenticated(e)) {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+      }
+      throw e;
+    }
+    limit(caller, response);
+    if (request.getContentLengthLong() > maxBody) {
+      throw EdgeProblems.bodyTooLarge(maxBody);
+    }
+    return caller;
+  }
+
+  /** The operator is not limited: it has to get in when everything is busy. */
+  private void limit(Caller caller, HttpServletResponse response) {
+    if (caller.isOperator()) {
+      return;
+    }
+    var wait = rate.admit(caller.requireAccount().text());
+    if (wait.isPositive()) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ceilSeconds(wait)));
+      throw EdgeProblems.rateLimited(ceilSeconds(wait));
+    }
+  }
+
+  private static long ceilSeconds(Duration wait) {
+    return wait.plusSeconds(1).minusNanos(1).toSeconds();
+  }
+}

@@ -1,0 +1,5 @@
+/** One API document for all services. */
+@NullMarked
+package dev.landbridge.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;
