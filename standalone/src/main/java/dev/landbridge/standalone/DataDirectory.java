@@ -1,0 +1,93 @@
+package dev.landbridge.standalone;
+
+import dev.landbridge.embedded.DirectoryLock;
+import dev.landbridge.gateway.secret.KeyFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+
+/** Where one installation keeps everything: databases, log and keys. */
+public record DataDirectory(Path root) {
+  private static final long BYTES_NEEDED = 512L << 20;
+  private static final String OWNER_ONLY = "rwx------";
+
+  public DataDirectory {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  Path postgres() {
+    return root.resolve("pg");
+  }
+
+  Path kafka() {
+    return root.resolve("kafka");
+  }
+
+  Path internalKey() {
+    return keys().resolve("internal.key");
+  }
+
+  Path masterKey() {
+    return keys().resolve("gateway-master.key");
+  }
+
+  public Path operatorKey() {
+    return keys().resolve("operator.key");
+  }
+
+  /** The bearer key of one of the demo's accounts. */
+  public Path demoKey(String name) {
+    return keys().resolve("demo-" + name + ".key");
+  }
+
+  Path instance() {
+    return root.resolve("instance.properties");
+  }
+
+  Path logs() {
+    return root.resolve("log");
+  }
+
+  Path ports() {
+    return root.resolve("ports.properties");
+  }
+
+  private Path keys() {
+    return root.resolve("keys");
+  }
+
+  /** Taken for as long as the instance runs. */
+  DirectoryLock open() {
+    try {
+      Files.createDirectories(root);
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(OWNER_ONLY));
+      requireSpace();
+      var lock = DirectoryLock.take(root);
+      createKeys();
+      return lock;
+    } catch (IOException e) {
+      throw new CannotStart(
+          "Cannot use the data directory %s: %s".formatted(root, e.getMessage()), e);
+    }
+  }
+
+  private void requireSpace() throws IOException {
+    long usable = Files.getFileStore(root).getUsableSpace();
+    if (usable < BYTES_NEEDED) {
+      throw new CannotStart(
+          "Not enough space for %s: %d MB are free, %d MB are needed"
+              .formatted(root, usable >> 20, BYTES_NEEDED >> 20));
+    }
+  }
+
+  private void createKeys() throws IOException {
+    Files.createDirectories(keys());
+    Files.setPosixFilePermissions(keys(), PosixFilePermissions.fromString(OWNER_ONLY));
+    var random = new SecureRandom();
+    SecretFile.createUnlessThere(internalKey(), SecretFile.randomHex(random));
+    KeyFiles.createMasterKey(masterKey(), random);
+    KeyFiles.createOperatorKey(operatorKey(), random);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.landbridge.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** Tells the launcher and other tools how to reach the instance that is running. */
+final class InstanceFile {
+  private InstanceFile() {}
+
+  static void write(DataDirectory data, Standalone.Addresses addresses) {
+    try {
+      Files.writeString(
+          data.instance(),
+          """
+          pid=%d
+          url=%s
+          kafka=%s
+          postgresql=%s
+          """
+              .formatted(
+                  ProcessHandle.current().pid(),
+                  addresses.gateway(),
+                  addresses.kafka(),
+                  addresses.postgres()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void delete(DataDirectory data) {
+    try {
+      Files.deleteIfExists(data.instance());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.landbridge.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.landbridge.standalone.client.ApiClient;
+import dev.landbridge.standalone.demo.Demo;
+import dev.landbridge.standalone.tour.TourMain;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StandaloneTest {
+  @TempDir Path directory;
+
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+
+  private String printed() {
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theGuideCanBePlayedAndEverythingIsKeptOverARestart() {
+    var options = new StandaloneOptions(directory, 0);
+    String leaflet;
+    String kafka;
+    try (var instance = Standalone.of(options, out)) {
+      var addresses = instance.start();
+      kafka = addresses.kafka();
+      leaflet = new Demo(addresses.gateway(), instance.data()).run();
+      TourMain.play(addresses.gateway(), instance.data(), out);
+      TourMain.play(addresses.gateway(), instance.data(), out);
+      assertThat(printed()).contains("all as the guide says");
+    }
+    try (var instance = Standalone.of(options, out)) {
+      var addresses = instance.start();
+      assertThat(addresses.kafka()).isEqualTo(kafka);
+      var again = new Demo(addresses.gateway(), instance.data()).run();
+      assertThat(again.lines().filter(line -> !line.contains("curl")))
+          .isEqualTo(leaflet.lines().filter(line -> !line.contains("curl")).toList());
+      var operator =
+          new ApiClient(addresses.gateway(), SecretFile.read(instance.data().operatorKey()));
+      assertThat(operator.get("/v1/accounts").body().path("items")).hasSize(6);
+    }
+  }
+
+  @Test
+  void aTakenPortIsToldBeforeAnythingStarts() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var instance = Standalone.of(new StandaloneOptions(directory, taken.getLocalPort()), out)) {
+      assertThatThrownBy(instance::start)
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("Port %d is taken".formatted(taken.getLocalPort()));
+      assertThat(printed()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.standalone;
+
+import org.jspecify.annotations.NullMarked;
