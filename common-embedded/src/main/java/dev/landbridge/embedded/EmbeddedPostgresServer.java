@@ -65,6 +65,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     }
   }
 
+  /** Ends the server of a directory whose JVM was killed and will not come back. */
+  public static void endSurvivor(Path directory) {
+    Postmaster.of(directory.toAbsolutePath().resolve("data")).ifPresent(Postmaster::kill);
+  }
+
   public int port() {
     return port;
   }

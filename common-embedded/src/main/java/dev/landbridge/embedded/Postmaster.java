@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The server process that {@code postmaster.pid} speaks of: it outlives a killed JVM. */
 record Postmaster(long pid, int port) {
   private static final int PORT_LINE = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** The living server of this data folder, if there is one. */
   static Optional<Postmaster> of(Path data) {
@@ -42,17 +47,32 @@ record Postmaster(long pid, int port) {
     }
   }
 
+  /** Returns when it has ended, though perhaps not yet been collected by its parent. */
+  void kill() {
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (isPostgres() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private boolean isPostgres() {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().command())
+        .filter(command -> command.endsWith("/postgres"))
+        .isPresent();
+  }
+
   private boolean isAlive() {
     return ProcessHandle.of(pid).isPresent();
   }
 
   private boolean serves(Path data) {
-    return ProcessHandle.of(pid)
-        .map(ProcessHandle::info)
-        .filter(info -> info.command().orElse("").endsWith("/postgres"))
-        .flatMap(ProcessHandle.Info::arguments)
-        .map(arguments -> java.util.List.of(arguments).contains(data.toAbsolutePath().toString()))
-        .orElse(false);
+    return isPostgres()
+        && ProcessHandle.of(pid)
+            .flatMap(process -> process.info().arguments())
+            .filter(arguments -> List.of(arguments).contains(data.toAbsolutePath().toString()))
+            .isPresent();
   }
 
   private static Path file(Path data) {

@@ -44,10 +44,8 @@ class KilledJvmTest {
   @Test
   void aServerThatWasKilledAsWellRecovers() throws Exception {
     killAfterReady();
-    var data = directory.resolve("pg/data");
-    var survivor = ProcessHandle.of(Postmaster.of(data).orElseThrow().pid()).orElseThrow();
-    survivor.destroyForcibly();
-    survivor.onExit().join();
+    EmbeddedPostgresServer.endSurvivor(directory.resolve("pg"));
+    assertThat(Postmaster.of(directory.resolve("pg/data"))).isEmpty();
 
     try (var postgres = startPostgres()) {
       assertThat(EmbeddedPostgresServerTest.answer(postgres)).isEqualTo(42);

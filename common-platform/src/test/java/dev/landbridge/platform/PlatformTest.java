@@ -171,11 +171,11 @@ class PlatformTest {
   @Test
   void allThatIsWrongIsToldAtOnce() {
     var answer =
-        http.post("/v1/samples", Map.of("id", "nobody", "cidrBlock", "10.0.0.1/8"))
+        http.post("/v1/samples", Map.of("id", "nobody", "cidrBlock", "10.0.0.1/8", "colour", "red"))
             .expectProblem(400, "malformed-request");
 
     assertThat(answer.body().path("errors").valueStream().map(e -> e.path("field").asString()))
-        .containsExactlyInAnyOrder("/id", "/cidrBlock", "/name");
+        .containsExactlyInAnyOrder("/id", "/cidrBlock", "/name", "/colour");
   }
 
   @Test

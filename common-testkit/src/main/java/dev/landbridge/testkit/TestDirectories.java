@@ -1,5 +1,6 @@
 package dev.landbridge.testkit;
 
+import dev.landbridge.embedded.EmbeddedPostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,11 +9,18 @@ import java.util.Comparator;
 
 /** Where embedded servers keep their files during one JVM, and the programs kept between JVMs. */
 final class TestDirectories {
+  private static final String PREFIX = "landbridge-test-";
+
   private TestDirectories() {}
 
+  /**
+   * The name says which JVM it belongs to, so that the next one can clear up after a killed one.
+   */
   static Path fresh(String server) {
     try {
-      return Files.createTempDirectory("landbridge-test-" + server);
+      deleteThoseOfKilledJvms();
+      return Files.createTempDirectory(
+          "%s%d-%s".formatted(PREFIX, ProcessHandle.current().pid(), server));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -30,5 +38,31 @@ final class TestDirectories {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void deleteThoseOfKilledJvms() throws IOException {
+    try (var found = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      for (var directory : found.filter(TestDirectories::isOrphan).toList()) {
+        deleteOrphan(directory);
+      }
+    }
+  }
+
+  private static void deleteOrphan(Path directory) {
+    try {
+      EmbeddedPostgresServer.endSurvivor(directory);
+      delete(directory);
+    } catch (UncheckedIOException alsoBeingDeletedByAnotherJvm) {
+      // it goes away either way
+    }
+  }
+
+  private static boolean isOrphan(Path directory) {
+    var name = directory.getFileName().toString();
+    if (!name.matches(PREFIX + "\\d+-.*") || !Files.isWritable(directory)) {
+      return false;
+    }
+    var pid = name.substring(PREFIX.length(), name.indexOf('-', PREFIX.length()));
+    return ProcessHandle.of(Long.parseLong(pid)).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,13 @@ class ArchitectureRulesTest {
             PureCore.allOf(new ClassFileImporter().importPackages("dev.landbridge.events"))
                 .violations())
         .isEmpty();
+  }
+
+  @Test
+  void modulesThatCannotCheckThemselvesAreSmallToo() {
+    ArchitectureRules.checkSizes();
+    ArchitectureRules.checkSizes(Path.of("../common-events/src"));
+    ArchitectureRules.checkSizes(Path.of("../common-embedded/src"));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.landbridge.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.landbridge.testkit.ServiceUnderTest;
@@ -32,16 +32,15 @@ class GatewayStartTest {
 
   private static void start(Map<String, Object> changed) {
     var all = new HashMap<>(properties);
-    all.put("gateway.master-key-file", "");
+    all.remove("gateway.master-key-file");
     all.putAll(changed);
     ServiceUnderTest.start(GatewayServiceConfiguration.class, all).close();
   }
 
   @Test
   void theRightKeyStartsIt() {
-    start(
-        Map.of("gateway.master-key-file", properties.getOrDefault("gateway.master-key-file", "")));
-    assertThat(properties).containsKey("gateway.master-key-file");
+    var file = properties.getOrDefault("gateway.master-key-file", "none");
+    assertThatCode(() -> start(Map.of("gateway.master-key-file", file))).doesNotThrowAnyException();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.landbridge.platform.command;
 
+import dev.landbridge.events.Addressed;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;

@@ -37,7 +37,7 @@ public final class FieldErrors {
         ValueDeserializer<?> deserializer,
         Object beanOrClass,
         String name) {
-      if (!add(context, "Expected no such field, but got one")) {
+      if (!add(context, name, "Expected no such field, but got one")) {
         return false;
       }
       in.skipChildren();
@@ -48,7 +48,9 @@ public final class FieldErrors {
     public @Nullable Object handleWeirdStringValue(
         DeserializationContext context, Class<?> type, String value, String message) {
       var text =
-          Enum.class.isAssignableFrom(type) ? "Expected one of the documented values" : message;
+          Enum.class.isAssignableFrom(type)
+              ? "Expected one of the documented values"
+              : isOfJava(type) ? expected(type) : message;
       return add(context, text) ? null : NOT_HANDLED;
     }
 
@@ -96,9 +98,24 @@ public final class FieldErrors {
       if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
         return "Expected a whole number in range";
       }
-      return type == Boolean.class
+      return type == Boolean.class || type == boolean.class
           ? "Expected true or false"
           : type == String.class ? "Expected a string" : "Expected another kind of value";
+    }
+
+    /** Jackson's own messages speak of Java. */
+    private static boolean isOfJava(Class<?> type) {
+      return type.isPrimitive() || type.getName().startsWith("java.");
+    }
+
+    private static boolean add(DeserializationContext context, String field, String message) {
+      if (context.getAttribute(ATTRIBUTE) instanceof FieldErrors collected) {
+        var path = context.getParser().streamReadContext().pathAsPointer().toString();
+        var pointer = path.endsWith("/" + field) ? path : path + "/" + field;
+        collected.errors.add(new FieldError(pointer, message));
+        return true;
+      }
+      return false;
     }
 
     private static boolean add(DeserializationContext context, String message) {

@@ -134,17 +134,23 @@ public final class Relay implements SmartLifecycle {
       log.info("Relay runs: context={} position={}", identity.context(), position);
       while (running && claim.isHeld()) {
         var batch = isPaused() ? List.<StoredEvent>of() : tail.after(position, BATCH);
+        noteLag(position, false);
         if (!batch.isEmpty()) {
           publish(producer, already, batch);
           position = batch.getLast().globalIndex();
           stand.moveTo(position);
+          noteLag(position, true);
         }
-        lag = RelayLag.of(batch, position, tail.head(), lag, clock.instant());
         if (batch.size() < BATCH) {
           sleep(POLL);
         }
       }
     }
+  }
+
+  /** Also before publishing: with the broker away, nothing comes after it. */
+  private void noteLag(long position, boolean progressed) {
+    lag = RelayLag.of(progressed, position, tail.head(), lag, clock.instant());
   }
 
   private boolean isPaused() {

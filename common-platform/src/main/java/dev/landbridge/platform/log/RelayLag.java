@@ -1,9 +1,7 @@
 package dev.landbridge.platform.log;
 
-import dev.landbridge.platform.store.EventTail.StoredEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * How far the log is behind the store.
@@ -13,11 +11,10 @@ import java.util.List;
 public record RelayLag(long position, long events, Instant since) {
   static final RelayLag NONE = new RelayLag(0, 0, Instant.EPOCH);
 
-  static RelayLag of(
-      List<StoredEvent> batch, long position, long head, RelayLag before, Instant now) {
+  static RelayLag of(boolean progressed, long position, long head, RelayLag before, Instant now) {
     long behind = Math.max(0, head - position);
     boolean level = behind == 0 || before.since.equals(Instant.EPOCH);
-    return new RelayLag(position, behind, level || !batch.isEmpty() ? now : before.since);
+    return new RelayLag(position, behind, level || progressed ? now : before.since);
   }
 
   public double seconds(Instant now) {

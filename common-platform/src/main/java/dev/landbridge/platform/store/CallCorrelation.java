@@ -8,6 +8,7 @@ import static dev.landbridge.platform.command.CallData.TRACE_PARENT;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
@@ -28,7 +29,14 @@ final class CallCorrelation implements CorrelationDataProvider {
       }
     }
     data.putIfAbsent(CORRELATION_ID, message.getIdentifier());
-    data.put(CAUSATION_ID, message.getIdentifier());
+    data.put(CAUSATION_ID, cause(message));
     return data;
+  }
+
+  /** A command is not on the log: what it decides was caused by what caused the command. */
+  private static Object cause(Message<?> message) {
+    return message instanceof CommandMessage<?>
+        ? message.getMetaData().getOrDefault(CAUSATION_ID, message.getIdentifier())
+        : message.getIdentifier();
   }
 }

@@ -1,6 +1,8 @@
 package dev.landbridge.platform.store;
 
+import dev.landbridge.platform.command.CallData;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.GenericMessage;
@@ -21,7 +23,8 @@ public final class CommittedWork {
 
   /** Begins; the caller commits or rolls back. */
   public UnitOfWork<?> begin(Map<String, String> callData) {
-    var message = new GenericMessage<>("work", MetaData.from(callData));
+    var cause = callData.getOrDefault(CallData.CAUSATION_ID, UUID.randomUUID().toString());
+    var message = new GenericMessage<>(cause, "work", MetaData.from(callData));
     var unit = DefaultUnitOfWork.startAndGet(message);
     unit.registerCorrelationDataProvider(new CallCorrelation());
     try {

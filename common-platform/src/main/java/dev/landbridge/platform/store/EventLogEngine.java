@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
@@ -120,7 +121,8 @@ final class EventLogEngine extends JdbcEventStorageEngine {
     statement.setLong(2, event.getSequenceNumber());
     statement.setString(3, event.getType());
     statement.setString(4, event.getIdentifier());
-    statement.setObject(5, event.getTimestamp().atOffset(ZoneOffset.UTC));
+    statement.setObject(
+        5, event.getTimestamp().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
     statement.setString(6, payload.getType().getName());
     statement.setString(7, payload.getType().getRevision());
     statement.setBytes(8, payload.getData());

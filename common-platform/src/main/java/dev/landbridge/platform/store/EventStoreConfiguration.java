@@ -1,8 +1,8 @@
 package dev.landbridge.platform.store;
 
+import dev.landbridge.events.Addressed;
 import dev.landbridge.events.DomainEvent;
 import dev.landbridge.platform.PlatformSettings;
-import dev.landbridge.platform.command.Addressed;
 import dev.landbridge.platform.command.AggregateType;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.projection.ProjectionProgress;

@@ -1,7 +1,7 @@
 package dev.landbridge.platform.sample;
 
+import dev.landbridge.events.Addressed;
 import dev.landbridge.events.account.AccountId;
-import dev.landbridge.platform.command.Addressed;
 
 sealed interface SampleCommand extends Addressed {
   @Override

@@ -1,11 +1,11 @@
 package dev.landbridge.gateway.account;
 
+import dev.landbridge.events.Addressed;
 import dev.landbridge.events.Names;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.account.ApiKeyId;
 import dev.landbridge.events.account.Role;
 import dev.landbridge.gateway.secret.SealedSecret;
-import dev.landbridge.platform.command.Addressed;
 
 /** What one may ask of an account. */
 sealed interface AccountCommand extends Addressed {

@@ -1,10 +1,10 @@
 package dev.landbridge.peering.classic;
 
+import dev.landbridge.events.Addressed;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.Region;
 import dev.landbridge.events.peering.ClassicInterconnectId;
 import dev.landbridge.events.peering.TicketId;
-import dev.landbridge.platform.command.Addressed;
 
 /** What one may ask of a classic interconnect. */
 sealed interface ClassicCommand extends Addressed {

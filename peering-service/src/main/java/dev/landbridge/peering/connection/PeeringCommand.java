@@ -1,5 +1,6 @@
 package dev.landbridge.peering.connection;
 
+import dev.landbridge.events.Addressed;
 import dev.landbridge.events.Tags;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.Region;
@@ -9,7 +10,6 @@ import dev.landbridge.events.peering.RouteDisposal;
 import dev.landbridge.events.peering.ServiceLevel;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.peering.region.RegionAccess;
-import dev.landbridge.platform.command.Addressed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

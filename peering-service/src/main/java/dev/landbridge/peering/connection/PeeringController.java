@@ -34,6 +34,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -128,7 +129,8 @@ class PeeringController {
   }
 
   @GetMapping
-  Page<PeeringResource> list(PeeringFilter filter, PageRequest page, Caller caller) {
+  Page<PeeringResource> list(
+      @ParameterObject PeeringFilter filter, PageRequest page, Caller caller) {
     return Page.of(queries.list(filter, scope(caller), page), page, Positioned::position)
         .map(Positioned::item);
   }

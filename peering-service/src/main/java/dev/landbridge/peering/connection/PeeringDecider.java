@@ -127,17 +127,20 @@ final class PeeringDecider {
 
       case Situation(var s, AmendPeering c) when s.status().isLive() -> amend(c, terms(s));
 
-      case Situation(var s, RaiseBandwidth c)
-          when s.status().isLive() && !terms(s).isAcrossRegions() ->
-          rejected(new BandwidthNotSettable(terms(s).requester().region()));
-      case Situation(var s, RaiseBandwidth c)
-          when s.status().isLive() && terms(s).traffic().bandwidthMbps() == c.bandwidthMbps() ->
-          accepted();
-      case Situation(var s, RaiseBandwidth c) when s.status().isLive() ->
-          accepted(new PeeringBandwidthChanged(c.id(), c.bandwidthMbps(), terms(s).accounts()));
+      case Situation(var s, RaiseBandwidth c) when s.status().isLive() -> raise(c, terms(s));
 
       case Situation(var s, var c) -> notPossible(c, s); // closed by default
     };
+  }
+
+  private static Decision<PeeringEvent, PeeringRejection> raise(
+      RaiseBandwidth c, PeeringTerms terms) {
+    if (!terms.isAcrossRegions()) {
+      return rejected(new BandwidthNotSettable(terms.requester().region()));
+    }
+    return terms.traffic().bandwidthMbps() == c.bandwidthMbps()
+        ? accepted()
+        : accepted(new PeeringBandwidthChanged(c.id(), c.bandwidthMbps(), terms.accounts()));
   }
 
   private static PeeringTerms terms(PeeringConnection state) {

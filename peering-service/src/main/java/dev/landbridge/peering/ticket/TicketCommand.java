@@ -1,9 +1,9 @@
 package dev.landbridge.peering.ticket;
 
+import dev.landbridge.events.Addressed;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.TicketId;
 import dev.landbridge.events.peering.TicketSubject;
-import dev.landbridge.platform.command.Addressed;
 
 /** What one may ask of a ticket. */
 sealed interface TicketCommand extends Addressed {

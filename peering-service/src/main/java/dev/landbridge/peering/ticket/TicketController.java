@@ -24,6 +24,7 @@ import dev.landbridge.platform.web.ProblemException;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,7 +87,8 @@ class TicketController {
   }
 
   @GetMapping
-  Page<TicketResource> list(TicketFilter filter, PageRequest page, Caller caller) {
+  Page<TicketResource> list(
+      @ParameterObject TicketFilter filter, PageRequest page, Caller caller) {
     return Page.of(queries.list(filter, scope(caller), page), page, Positioned::position)
         .map(Positioned::item);
   }

@@ -25,6 +25,7 @@ import dev.landbridge.platform.web.ProblemException;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,7 +98,8 @@ class SubnetController {
   }
 
   @GetMapping
-  Page<SubnetResource> list(SubnetFilter filter, PageRequest page, Caller caller) {
+  Page<SubnetResource> list(
+      @ParameterObject SubnetFilter filter, PageRequest page, Caller caller) {
     return Page.of(
             queries.list(filter, VpcController.scope(caller), page), page, Positioned::position)
         .map(Positioned::item);

@@ -1,5 +1,6 @@
 package dev.landbridge.peering.vpc;
 
+import dev.landbridge.events.Addressed;
 import dev.landbridge.events.Tags;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
@@ -8,7 +9,6 @@ import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.peering.AddressRange;
 import dev.landbridge.peering.region.RegionAccess;
-import dev.landbridge.platform.command.Addressed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

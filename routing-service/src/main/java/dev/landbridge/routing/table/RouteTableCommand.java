@@ -1,5 +1,6 @@
 package dev.landbridge.routing.table;
 
+import dev.landbridge.events.Addressed;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.SubnetId;
@@ -7,7 +8,6 @@ import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteTableId;
-import dev.landbridge.platform.command.Addressed;
 import java.util.List;
 
 /** What one may ask of a route table; facts about the network travel with the question. */

@@ -1,6 +1,4 @@
-package dev.landbridge.platform.command;
-
-import dev.landbridge.events.TextValue;
+package dev.landbridge.events;
 
 /** A command that names the aggregate it is for. */
 public interface Addressed {

@@ -1,0 +1,131 @@
+package dev.landbridge.bench;
+
+import dev.landbridge.peering.connection.PeeringDoor;
+import dev.landbridge.platform.command.Commands;
+import dev.landbridge.platform.store.CommittedWork;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commands through the command gateway of a running peering-service, its projections and relay at
+ * work beside them, against raw inserts of one row each. Between rounds everything comes level, so
+ * that no round pays for another.
+ */
+final class CommandBenchmark implements BenchMain.Benchmark {
+  private static final int THREADS = Integer.getInteger("landbridge.bench.threads", 8);
+  private static final int OPERATIONS = Integer.getInteger("landbridge.bench.operations", 4000);
+  private static final int ROUNDS = Integer.getInteger("landbridge.bench.rounds", 7);
+  private static final int EVENTS_BEFORE = 100;
+  private static final int CONNECTIONS = 1000;
+  private static final long WITH_HISTORY = 1L << 32;
+
+  private final Threads threads = new Threads(THREADS);
+  private final AtomicLong next = new AtomicLong(1);
+  private final AtomicLong names = new AtomicLong();
+
+  @Override
+  public void run() throws Exception {
+    Server.say("starting PostgreSQL, Kafka and peering-service");
+    try (var server = Server.start();
+        var service = PeeringService.start(server, "commands")) {
+      new Commanded(service).run();
+    }
+  }
+
+  /** What is needed to send and to compare. */
+  private final class Commanded {
+    private final PeeringService service;
+    private final Commands commands;
+    private final CommittedWork work;
+    private final PeeringDoor door;
+    private final RawInserts raw;
+
+    Commanded(PeeringService service) throws Exception {
+      this.service = service;
+      this.commands = service.bean(Commands.class);
+      this.work = service.bean(CommittedWork.class);
+      this.door = service.door();
+      this.raw = new RawInserts(service, Cast.requested(1));
+    }
+
+    void run() throws Exception {
+      var registers = new Registers(service.dataSource());
+      registers.addPairs(1, 3L * OPERATIONS * Comparison.rounds(ROUNDS));
+      compare("request-peering", "ratio >= 0.5", number -> request());
+      compare("request-peering-reading-facts", null, number -> requestByFacts());
+      service.pauseRelay();
+      service.stopProjections();
+      compare("request-peering-projections-and-relay-stopped", null, number -> request());
+      service.startProjections();
+      service.resumeRelay();
+      level();
+      giveHistory(registers);
+      Server.say("first update of %d connections".formatted(CONNECTIONS));
+      Figure.alone(
+              "update-with-100-events-of-history-not-in-memory",
+              "commands/s",
+              new Series(List.of(threads.perSecond(CONNECTIONS, this::rename))),
+              null)
+          .print();
+      level();
+      compare("update-with-100-events-of-history", "ratio >= 0.4", this::rename);
+    }
+
+    private void compare(String figure, @Nullable String goal, Threads.Operation operation)
+        throws Exception {
+      Server.say(figure);
+      var measured =
+          Comparison.interleaved(
+              ROUNDS,
+              () -> afterwardsLevel(threads.perSecond(OPERATIONS, operation)),
+              () -> threads.perSecond(OPERATIONS, number -> raw.insert()));
+      Figure.compared(figure, "commands/s", measured, goal).print();
+    }
+
+    private double afterwardsLevel(double measured) {
+      if (service.isProjecting()) {
+        level();
+      }
+      return measured;
+    }
+
+    private void level() {
+      service.awaitProjections();
+      service.awaitRelay();
+    }
+
+    private void request() {
+      long number = next.getAndIncrement();
+      commands.send(door.request(Cast.connection(number), Cast.red(number), Cast.blue(number)));
+    }
+
+    private void requestByFacts() {
+      long number = next.getAndIncrement();
+      work.run(
+          History.callData(),
+          () ->
+              commands.send(
+                  door.requestByFacts(
+                      Cast.connection(number), Cast.red(number), Cast.blue(number))));
+    }
+
+    private void giveHistory(Registers registers) throws Exception {
+      Server.say("storing %d connections of %d events".formatted(CONNECTIONS, EVENTS_BEFORE));
+      registers.addConnections(WITH_HISTORY, CONNECTIONS);
+      try (var history = new History(service, 0)) {
+        for (int connection = 0; connection < CONNECTIONS; connection++) {
+          for (int sequence = 0; sequence < EVENTS_BEFORE; sequence++) {
+            history.add(Cast.event(WITH_HISTORY + connection, sequence), sequence);
+          }
+        }
+      }
+      level();
+    }
+
+    private void rename(int number) {
+      var id = Cast.connection(WITH_HISTORY + number % CONNECTIONS);
+      commands.send(door.rename(id, Cast.ALICE, "renamed-" + names.getAndIncrement()));
+    }
+  }
+}

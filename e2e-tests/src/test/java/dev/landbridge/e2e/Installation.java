@@ -1,0 +1,188 @@
+package dev.landbridge.e2e;
+
+import dev.landbridge.events.account.Role;
+import dev.landbridge.platform.auth.InternalTokens;
+import dev.landbridge.platform.web.Caller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One data directory and, now and then, the process that runs on it. */
+final class Installation implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String READY = "landbridge: ready ";
+  private static final Pattern TOMCAT = Pattern.compile("Tomcat started on port (\\d+)");
+  private static final List<String> SERVICES =
+      List.of("peering-service", "routing-service", "gateway");
+
+  private final Path data;
+  private volatile @Nullable Process process;
+  private volatile URI url = URI.create("http://127.0.0.1:1");
+
+  private Installation(Path data) {
+    this.data = data;
+  }
+
+  /** On a data directory of its own; nothing runs yet. */
+  static Installation fresh() {
+    try {
+      return new Installation(Files.createTempDirectory("landbridge-e2e-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Installation start() {
+    var ready = launch().await(READY, PATIENCE);
+    url = URI.create(ready.substring(READY.length()).strip());
+    return this;
+  }
+
+  /** Does not wait until it is ready. */
+  Console launch() {
+    var builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                Repository.standaloneJar().toString(),
+                "dev.landbridge.standalone.StandaloneApplication",
+                "--data",
+                data.toString(),
+                "--port",
+                "0")
+            .redirectErrorStream(true);
+    try {
+      var started = builder.start();
+      process = started;
+      return new Console(started);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SIGKILL for the JVM; PostgreSQL lives on and is taken over by the next start. */
+  void kill() {
+    kill(running().toHandle());
+  }
+
+  /** SIGKILL for the JVM and every process of PostgreSQL: what a power failure leaves of them. */
+  void killEverything() {
+    var postmaster = postmaster();
+    var backends = postmaster.descendants().toList();
+    kill(running().toHandle());
+    kill(postmaster);
+    backends.forEach(Installation::kill);
+  }
+
+  private static void kill(ProcessHandle victim) {
+    victim.destroyForcibly();
+    victim.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  private ProcessHandle postmaster() {
+    var pid = read("pg/data/postmaster.pid").lines().findFirst().orElseThrow().strip();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  private Process running() {
+    var current = process;
+    if (current == null) {
+      throw new AssertionError("Expected a running process");
+    }
+    return current;
+  }
+
+  /** Where the public API listens since the last start. */
+  URI url() {
+    return url;
+  }
+
+  String operatorKey() {
+    return read("keys/operator.key").strip();
+  }
+
+  Client operator() {
+    return new Client(this::url, operatorKey());
+  }
+
+  /** A client of one service behind the gateway's back, as an operator's tool beside it. */
+  Client operatorOf(String service) {
+    var key = read("keys/internal.key").strip().getBytes(StandardCharsets.UTF_8);
+    var caller = new Caller(Optional.empty(), Role.OPERATOR, "e2e-tests");
+    var token = new InternalTokens(key, Clock.systemUTC()).sign(caller);
+    var base = URI.create("http://127.0.0.1:" + port(service));
+    return new Client(() -> base, token);
+  }
+
+  /** Services are started in a fixed order, each on a port of its own that only the log tells. */
+  private int port(String service) {
+    var ports =
+        TOMCAT
+            .matcher(read("log/landbridge.log"))
+            .results()
+            .map(found -> Integer.parseInt(found.group(1)))
+            .toList();
+    return ports.get(ports.size() - SERVICES.size() + SERVICES.indexOf(service));
+  }
+
+  String kafka() {
+    return instance().getProperty("kafka");
+  }
+
+  Store store(String context) {
+    var database = context.equals("accounts") ? "gateway" : context;
+    return new Store(
+        "jdbc:postgresql://" + instance().getProperty("postgresql") + "/" + database,
+        read("pg/password").strip());
+  }
+
+  private Properties instance() {
+    var properties = new Properties();
+    try (var in = Files.newBufferedReader(data.resolve("instance.properties"))) {
+      properties.load(in);
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String read(String file) {
+    try {
+      return Files.readString(data.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it as the launcher does, and forgets its data. */
+  @Override
+  public void close() {
+    var current = process;
+    if (current != null) {
+      current.destroy();
+      current.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+    try (var files = Files.walk(data)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
