@@ -67,6 +67,7 @@ class KilledInstanceTest {
   /** Now the JVM alone, now PostgreSQL as well, now once more while it starts. */
   private void killAndRestart(int round, CompletableFuture<Void> writers) {
     awaitWrites(writers);
+    System.out.printf("round %d: killed after %d writes%n", round, ledger.size());
     switch (round % 5) {
       case 1, 3 -> installation.killEverything();
       case 4 -> {

@@ -19,6 +19,7 @@ import java.util.function.Function;
 
 /** A small real HTTP server in a service's place: keeps what it got, answers what it is told. */
 public final class BackEnd implements AutoCloseable {
+  private static final String BREAKS_OFF = "Breaks-Off";
   private static final Answer PLAIN = new Answer(200, Map.of(), "{}");
 
   private final HttpServer server;
@@ -33,6 +34,11 @@ public final class BackEnd implements AutoCloseable {
   public record Answer(int status, Map<String, String> headers, String body) {
     public static Answer ok(String body) {
       return new Answer(200, Map.of(), body);
+    }
+
+    /** Promises one byte more than it gives. */
+    public Answer brokenOff() {
+      return with(BREAKS_OFF, "true");
     }
 
     public Answer with(String name, String value) {
@@ -110,7 +116,8 @@ public final class BackEnd implements AutoCloseable {
       var answer = answer(request);
       answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
       var body = answer.body().getBytes(UTF_8);
-      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+      var promised = body.length + (answer.headers().containsKey(BREAKS_OFF) ? 1 : 0);
+      exchange.sendResponseHeaders(answer.status(), promised == 0 ? -1 : promised);
       if (body.length > 0) {
         exchange.getResponseBody().write(body);
       }

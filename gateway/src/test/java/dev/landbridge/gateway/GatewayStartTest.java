@@ -64,16 +64,14 @@ class GatewayStartTest {
 
   @Test
   void twoServicesForOnePathDoNotStart() {
+    var file = properties.getOrDefault("gateway.master-key-file", "none");
     assertThatThrownBy(
             () ->
                 start(
                     Map.of(
-                        KEY,
-                        Base64.getEncoder().encodeToString(new byte[32]),
-                        "gateway.services.other-service.url",
-                        "http://127.0.0.1:1",
-                        "gateway.services.other-service.prefixes",
-                        "/v1/vpcs")))
+                        "gateway.master-key-file", file,
+                        "gateway.services.other-service.url", "http://127.0.0.1:1",
+                        "gateway.services.other-service.prefixes", "/v1/vpcs")))
         .hasStackTraceContaining("Expected one service for /v1/vpcs");
   }
 }

@@ -42,6 +42,11 @@ public record DataDirectory(Path root) {
     return keys().resolve("demo-" + name + ".key");
   }
 
+  private Path pid() {
+    return root.resolve("landbridge.pid");
+  }
+
+  /** Where the instance that runs can be reached. */
   Path instance() {
     return root.resolve("instance.properties");
   }
@@ -58,15 +63,21 @@ public record DataDirectory(Path root) {
     return root.resolve("keys");
   }
 
-  /** Taken for as long as the instance runs. */
-  DirectoryLock open() {
+  /** Taken for as long as the instance runs; says which process has it. */
+  AutoCloseable open() {
     try {
       Files.createDirectories(root);
       Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(OWNER_ONLY));
       requireSpace();
       var lock = DirectoryLock.take(root);
       createKeys();
-      return lock;
+      Files.deleteIfExists(instance()); // of one that was killed
+      Files.writeString(pid(), ProcessHandle.current().pid() + "\n");
+      return () -> {
+        Files.deleteIfExists(instance());
+        Files.deleteIfExists(pid());
+        lock.close();
+      };
     } catch (IOException e) {
       throw new CannotStart(
           "Cannot use the data directory %s: %s".formatted(root, e.getMessage()), e);

@@ -13,24 +13,11 @@ final class InstanceFile {
       Files.writeString(
           data.instance(),
           """
-          pid=%d
           url=%s
           kafka=%s
           postgresql=%s
           """
-              .formatted(
-                  ProcessHandle.current().pid(),
-                  addresses.gateway(),
-                  addresses.kafka(),
-                  addresses.postgres()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static void delete(DataDirectory data) {
-    try {
-      Files.deleteIfExists(data.instance());
+              .formatted(addresses.gateway(), addresses.kafka(), addresses.postgres()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,10 +19,8 @@ public final class StandaloneApplication {
   public static void main(String[] args) {
     try {
       new StandaloneApplication(StandaloneOptions.parse(args), System.out).run();
-    } catch (CannotStart | EmbeddedStartFailed | NoAnswer e) {
+    } catch (CannotStart e) {
       fail(String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      fail("%s%n(the whole story is in the log)".formatted(rootOf(e)));
     }
   }
 
@@ -30,6 +28,18 @@ public final class StandaloneApplication {
     var instance = Standalone.of(options, out);
     logInto(instance.data());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance), "landbridge-stop"));
+    try {
+      start(instance);
+    } catch (CannotStart | EmbeddedStartFailed | NoAnswer e) {
+      instance.close();
+      fail(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      instance.close();
+      fail("%s%n(the whole story is in %s)".formatted(rootOf(e), instance.data().logs()));
+    }
+  }
+
+  private void start(Standalone instance) {
     var addresses = instance.start();
     var leaflet = options.demo() ? new Demo(addresses.gateway(), instance.data()).run() : "";
     InstanceFile.write(instance.data(), addresses);
@@ -50,13 +60,13 @@ public final class StandaloneApplication {
   private void stop(Standalone instance) {
     out.println("landbridge: stopping");
     instance.close();
-    InstanceFile.delete(instance.data());
     out.println("landbridge: stopped");
   }
 
+  /** Everything is closed already, so no hook has to run. */
   private static void fail(String message) {
     System.err.println("landbridge: cannot start: " + message);
-    System.exit(1);
+    Runtime.getRuntime().halt(1);
   }
 
   private static Throwable rootOf(Throwable e) {

@@ -24,7 +24,7 @@ class DataDirectoryTest {
   }
 
   @Test
-  void keysAreRandomAndForTheOwnerOnly() throws IOException {
+  void keysAreRandomAndForTheOwnerOnly() throws Exception {
     var one = data("one");
     var two = data("two");
     one.open().close();
@@ -42,7 +42,7 @@ class DataDirectoryTest {
   }
 
   @Test
-  void keysStayTheSame() {
+  void keysStayTheSame() throws Exception {
     var data = data("kept");
     data.open().close();
     var before = keysOf(data).stream().map(SecretFile::read).toList();
@@ -51,13 +51,16 @@ class DataDirectoryTest {
   }
 
   @Test
-  void aSecondInstanceIsRefused() {
+  void aSecondInstanceIsRefused() throws Exception {
     var data = data("taken");
     try (var _ = data.open()) {
+      assertThat(data.root().resolve("landbridge.pid"))
+          .hasContent(Long.toString(ProcessHandle.current().pid()));
       assertThatThrownBy(data::open)
           .isInstanceOf(EmbeddedStartFailed.class)
           .hasMessageContaining("Another instance already uses the data directory");
     }
+    assertThat(data.root().resolve("landbridge.pid")).doesNotExist();
   }
 
   @Test

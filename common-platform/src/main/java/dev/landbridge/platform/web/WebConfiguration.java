@@ -31,7 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The REST edge of every service. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, InternalController.class, MvcConfiguration.class})
+@Import({
+  ProblemAdvice.class,
+  InternalController.class,
+  MvcConfiguration.class,
+  ApiDocumentConfiguration.class
+})
 public class WebConfiguration {
 
   @Bean

@@ -92,6 +92,7 @@ final class Forwarder {
       if (response.isCommitted()) {
         throw e; // too late for a problem: the broken connection tells
       }
+      response.reset(); // the headers of half an answer
       log.warn("No answer: service={} cause={}", upstream.name(), e.toString());
       throw problem(upstream, e);
     }
@@ -152,13 +153,7 @@ final class Forwarder {
 
   /** What the caller will have seen is known before the first byte of it leaves. */
   private Void handBack(ClassicHttpResponse answer, Call call) throws IOException {
-    if (answer.containsHeader(Position.SETTLED) && !call.sent().isEmpty()) {
-      seen.settled(call.caller(), call.upstream(), call.sent());
-    }
-    var position = answer.getFirstHeader(Position.HEADER);
-    if (position != null) {
-      seen.learned(call.caller(), Positions.parse(position.getValue()));
-    }
+    learn(answer, call);
     var response = call.response();
     response.setStatus(answer.getCode());
     for (var name : TO_CALLER) {
@@ -176,6 +171,17 @@ final class Forwarder {
       }
     }
     return null;
+  }
+
+  private void learn(ClassicHttpResponse answer, Call call) {
+    var settled = answer.getFirstHeader(Position.SETTLED);
+    if (settled != null && settled.getValue().equals("true") && !call.sent().isEmpty()) {
+      seen.settled(call.caller(), call.upstream(), call.sent());
+    }
+    var position = answer.getFirstHeader(Position.HEADER);
+    if (position != null) {
+      seen.learned(call.caller(), Positions.parse(position.getValue()));
+    }
   }
 
   private static ProblemException problem(Upstream upstream, IOException cause) {

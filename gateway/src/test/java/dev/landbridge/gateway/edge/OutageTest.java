@@ -90,6 +90,13 @@ class OutageTest {
   }
 
   @Test
+  void halfAnAnswerIsNone() {
+    gateway.peering().answers(Answer.ok("{\"a\":1}").with("ETag", "\"1\"").brokenOff());
+    var answer = alice.post("/v1/vpcs", Map.of()).expectProblem(503, "service-unavailable");
+    assertThat(answer.header("ETag")).isNull();
+  }
+
+  @Test
   void aConnectionThatDiedInThePoolIsNotNoticedByReaders() {
     var calls = new java.util.concurrent.atomic.AtomicInteger();
     gateway

@@ -87,8 +87,7 @@ class TicketController {
   }
 
   @GetMapping
-  Page<TicketResource> list(
-      @ParameterObject TicketFilter filter, PageRequest page, Caller caller) {
+  Page<TicketResource> list(@ParameterObject TicketFilter filter, PageRequest page, Caller caller) {
     return Page.of(queries.list(filter, scope(caller), page), page, Positioned::position)
         .map(Positioned::item);
   }

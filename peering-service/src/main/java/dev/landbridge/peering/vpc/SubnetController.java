@@ -98,8 +98,7 @@ class SubnetController {
   }
 
   @GetMapping
-  Page<SubnetResource> list(
-      @ParameterObject SubnetFilter filter, PageRequest page, Caller caller) {
+  Page<SubnetResource> list(@ParameterObject SubnetFilter filter, PageRequest page, Caller caller) {
     return Page.of(
             queries.list(filter, VpcController.scope(caller), page), page, Positioned::position)
         .map(Positioned::item);

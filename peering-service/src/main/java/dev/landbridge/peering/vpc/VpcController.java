@@ -105,8 +105,7 @@ class VpcController {
   }
 
   @GetMapping
-  Page<VpcResource> list(
-      @ParameterObject VpcFilter filter, PageRequest page, Caller caller) {
+  Page<VpcResource> list(@ParameterObject VpcFilter filter, PageRequest page, Caller caller) {
     return Page.of(queries.list(filter, scope(caller), page), page, Positioned::position)
         .map(Positioned::item);
   }
