@@ -14,6 +14,7 @@ import dev.landbridge.events.peering.PeeringEvent.PeeringRequested;
 import dev.landbridge.events.peering.PeeringEvent.PeeringTagged;
 import dev.landbridge.events.peering.ServiceLevel;
 import dev.landbridge.events.peering.VpcEnd;
+import dev.landbridge.events.peering.VpcEvent.VpcCreated;
 import dev.landbridge.events.peering.VpcId;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,17 @@ final class Cast {
         new VpcId(VpcId.PREFIX + "%017x".formatted(vpc)),
         new Region(region),
         List.of(CidrBlock.parse(block)));
+  }
+
+  static VpcCreated created(VpcEnd end) {
+    return new VpcCreated(
+        end.vpcId(),
+        end.account(),
+        end.region(),
+        "of-a-benchmark",
+        end.cidrBlocks().getFirst(),
+        Tags.NONE,
+        List.of(end.account()));
   }
 
   static PeeringRequested requested(long number) {

@@ -14,6 +14,7 @@ final class ReadBenchmark implements BenchMain.Benchmark {
   private static final int ROUNDS = Integer.getInteger("landbridge.bench.rounds", 15);
   private static final int PAGES = 100;
   private static final int PAGE = 100;
+  private static final long EVENTS_EACH = 3;
   private static final int FEW = 101;
   private static final int MANY = 10_001;
   private static final String GOAL = "ratio <= 2";
@@ -27,7 +28,7 @@ final class ReadBenchmark implements BenchMain.Benchmark {
       store(few, FEW);
       store(many, MANY);
       compareQueries("page-of-100-query", many, few, 0);
-      compareQueries("last-page-of-100-query", many, few, MANY - PAGE - 1);
+      compareQueries("last-page-of-100-query", many, few, (MANY - PAGE - 1) * EVENTS_EACH);
       comparePages(many, few);
     }
   }
@@ -37,6 +38,8 @@ final class ReadBenchmark implements BenchMain.Benchmark {
     Server.say("storing %d connections".formatted(connections));
     try (var history = new History(service, 0)) {
       for (int connection = 0; connection < connections; connection++) {
+        history.add(Cast.created(Cast.red(connection)), 0);
+        history.add(Cast.created(Cast.blue(connection)), 0);
         history.add(Cast.event(connection, 0), 0);
       }
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * and of one with 10,000, in turns.
  */
 final class ReplayBenchmark implements BenchMain.Benchmark {
-  private static final int ROUNDS = Integer.getInteger("landbridge.bench.rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("landbridge.bench.rounds", 3);
   private static final int CONNECTIONS = 20_000;
   private static final int EVENTS_EACH = 5;
   private static final int EVENTS = CONNECTIONS * EVENTS_EACH;

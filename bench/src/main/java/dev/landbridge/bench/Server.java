@@ -31,9 +31,15 @@ final class Server implements AutoCloseable {
     if (!postgres.setting("fsync").equals("on")) {
       throw new IllegalStateException("Expected fsync to be on, but it is not");
     }
+    stopWithThisProcess(postgres::close);
     var kafka =
         EmbeddedKafkaBroker.start(new EmbeddedKafkaBroker.Options(directory.resolve("kafka"), 0));
     return new Server(directory, postgres, kafka);
+  }
+
+  /** Who interrupts a benchmark does not want its servers to run on. */
+  static void stopWithThisProcess(Runnable stop) {
+    Runtime.getRuntime().addShutdownHook(new Thread(stop, "bench-stop"));
   }
 
   /** Not where temporary files lie: that may be memory, and an fsync there costs nothing. */

@@ -51,6 +51,7 @@ final class StandaloneServer implements AutoCloseable {
     builder.environment().put("GATEWAY_RATELIMIT_REQUESTSPERSECOND", "1000000");
     builder.environment().put("GATEWAY_RATELIMIT_BURST", "1000000");
     var process = builder.start();
+    Server.stopWithThisProcess(process::destroy);
     return new StandaloneServer(process, data, awaitReady(process));
   }
 

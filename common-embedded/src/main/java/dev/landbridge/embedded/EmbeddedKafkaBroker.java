@@ -124,7 +124,7 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
     settings.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("initial.broker.registration.timeout.ms", "120000");
     // after a SIGKILL the node waits until its former self counts as gone
-    settings.put("broker.session.timeout.ms", "3000");
+    settings.put("broker.session.timeout.ms", "5000");
     settings.put("broker.heartbeat.interval.ms", "500");
     // one node cannot replicate, so the disk has to hold what was acknowledged
     settings.put("log.flush.interval.messages", "1");
