@@ -90,7 +90,7 @@ final class History implements AutoCloseable {
     }
     try (var other = dataSource.getConnection();
         var analyze = other.createStatement()) {
-      analyze.execute("analyze");
+      analyze.execute("analyze event");
     }
   }
 }
