@@ -41,7 +41,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   /** Where the server lives and what differs from the defaults; port 0 is any free one. */
   public record Options(Path directory, int port, Path binaries, Map<String, String> settings) {
     public Options {
-      directory = directory.toAbsolutePath();
+      directory = RealPath.of(directory);
       settings = Map.copyOf(settings);
     }
 
@@ -67,7 +67,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
   /** Ends the server of a directory whose JVM was killed and will not come back. */
   public static void endSurvivor(Path directory) {
-    Postmaster.of(directory.toAbsolutePath().resolve("data")).ifPresent(Postmaster::kill);
+    Postmaster.of(RealPath.of(directory).resolve("data")).ifPresent(Postmaster::kill);
   }
 
   public int port() {

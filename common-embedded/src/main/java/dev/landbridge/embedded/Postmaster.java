@@ -2,12 +2,13 @@ package dev.landbridge.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The server process that {@code postmaster.pid} speaks of: it outlives a killed JVM. */
 record Postmaster(long pid, int port) {
@@ -22,11 +23,12 @@ record Postmaster(long pid, int port) {
 
   /**
    * After a restart of the machine the recorded number may belong to another program, and the
-   * server would then refuse to start.
+   * server would then refuse to start. A PostgreSQL is never taken for a stranger: two on one data
+   * folder would destroy it.
    */
   static void forgetStranger(Path data) throws IOException {
     var recorded = recorded(data);
-    if (recorded.isPresent() && recorded.get().isAlive() && !recorded.get().serves(data)) {
+    if (recorded.isPresent() && recorded.get().isAlive() && !recorded.get().isPostgres()) {
       Files.deleteIfExists(file(data));
     }
   }
@@ -59,7 +61,7 @@ record Postmaster(long pid, int port) {
   private boolean isPostgres() {
     return ProcessHandle.of(pid)
         .flatMap(process -> process.info().command())
-        .filter(command -> command.endsWith("/postgres"))
+        .filter(Postmaster::isPostgres)
         .isPresent();
   }
 
@@ -71,8 +73,22 @@ record Postmaster(long pid, int port) {
     return isPostgres()
         && ProcessHandle.of(pid)
             .flatMap(process -> process.info().arguments())
-            .filter(arguments -> List.of(arguments).contains(data.toAbsolutePath().toString()))
+            .filter(arguments -> Stream.of(arguments).anyMatch(named -> isSame(named, data)))
             .isPresent();
+  }
+
+  /** The programs may have been replaced since; then the system says "postgres (deleted)". */
+  private static boolean isPostgres(String command) {
+    return command.substring(command.lastIndexOf('/') + 1).startsWith("postgres");
+  }
+
+  /** It may have been started under another name of the folder. */
+  private static boolean isSame(String argument, Path data) {
+    try {
+      return Files.isSameFile(Path.of(argument), data);
+    } catch (IOException | InvalidPathException noSuchFolder) {
+      return false;
+    }
   }
 
   private static Path file(Path data) {

@@ -3,6 +3,7 @@ package dev.landbridge.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,34 @@ class KilledJvmTest {
       assertThat(EmbeddedKafkaBrokerTest.consumed(kafka)).containsExactly("acknowledged");
     }
     assertThat(Postmaster.of(directory.resolve("pg/data"))).isEmpty();
+  }
+
+  @Test
+  void aSurvivorIsFoundUnderAnotherNameOfItsFolder() throws Exception {
+    var link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("pg"));
+    killAfterReady();
+    var survivor = Postmaster.of(directory.resolve("pg/data")).orElseThrow();
+
+    try (var postgres = startPostgres(link, 0)) {
+      assertThat(Postmaster.of(link.resolve("data"))).contains(survivor);
+      assertThat(postgres.port()).isEqualTo(survivor.port());
+      assertThat(EmbeddedPostgresServerTest.answer(postgres)).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void thePidFileOfALivingPostgresIsNeverDeleted() throws Exception {
+    killAfterReady();
+    var moved = directory.resolve("copy/data");
+    Files.createDirectories(moved);
+    var copied =
+        Files.copy(directory.resolve("pg/data/postmaster.pid"), moved.resolve("postmaster.pid"));
+
+    Postmaster.forgetStranger(moved);
+
+    assertThat(copied).exists();
+    assertThat(Postmaster.of(moved)).isEmpty();
+    EmbeddedPostgresServer.endSurvivor(directory.resolve("pg"));
   }
 
   @Test
@@ -57,8 +86,12 @@ class KilledJvmTest {
   }
 
   private EmbeddedPostgresServer startPostgres(int port) {
+    return startPostgres(directory.resolve("pg"), port);
+  }
+
+  private static EmbeddedPostgresServer startPostgres(Path folder, int port) {
     return EmbeddedPostgresServer.start(
-        new EmbeddedPostgresServer.Options(directory.resolve("pg"), port, PROGRAMS, Map.of()));
+        new EmbeddedPostgresServer.Options(folder, port, PROGRAMS, Map.of()));
   }
 
   private EmbeddedKafkaBroker startKafka() {
