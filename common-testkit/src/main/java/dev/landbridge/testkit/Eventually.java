@@ -38,6 +38,8 @@ public final class Eventually {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new AssertionError("Interrupted while waiting", e);
+      } catch (Hopeless e) {
+        throw e;
       } catch (Exception | AssertionError e) {
         if (System.nanoTime() >= deadline) {
           throw new AssertionError("Not within %s: %s".formatted(patience, e.getMessage()), e);

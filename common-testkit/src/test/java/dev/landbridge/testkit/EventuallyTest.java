@@ -41,4 +41,19 @@ class EventuallyTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Not within PT0.05S: still nothing");
   }
+
+  @Test
+  void whatIsHopelessIsNotTriedAgain() {
+    var attempts = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                Eventually.eventually(
+                    () -> {
+                      attempts.incrementAndGet();
+                      throw new Hopeless("broken");
+                    }))
+        .isInstanceOf(Hopeless.class)
+        .hasMessage("broken");
+    assertThat(attempts).hasValue(1);
+  }
 }
