@@ -30,6 +30,7 @@ import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
 import dev.landbridge.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.Optional;
@@ -195,7 +196,12 @@ class PeeringController {
   @DeleteMapping("/{id}")
   ResponseEntity<PeeringResource> delete(
       @PathVariable PeeringConnectionId id,
-      @RequestParam(defaultValue = "keep") RouteDisposal routes,
+      @Parameter(
+              description =
+                  "What becomes of your routes through the connection: they stay, as blackhole,"
+                      + " or go. The other account's routes stay.")
+          @RequestParam(defaultValue = "keep")
+          RouteDisposal routes,
       Caller caller) {
     return send(new DeletePeering(id, party(id, caller).account(), routes), caller);
   }

@@ -78,7 +78,7 @@ class ConnectionIntake {
     Consumer<Connection> dispose =
         switch (event.routes()) {
           case KEEP -> follower::follow;
-          case REMOVE -> follower::removeRoutes;
+          case REMOVE -> ended -> follower.removeRoutes(ended, event.deletedBy());
         };
     move(event.id(), ConnectionStatus.DELETED, told, dispose);
   }

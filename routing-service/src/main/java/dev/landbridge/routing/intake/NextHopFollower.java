@@ -1,9 +1,11 @@
 package dev.landbridge.routing.intake;
 
+import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.routing.network.Connection;
 import dev.landbridge.routing.table.NextHops;
+import dev.landbridge.routing.table.RegisteredTable;
 import dev.landbridge.routing.table.RouteTableCommand.FollowNextHop;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoutesThrough;
 import dev.landbridge.routing.table.RouteTableRegister;
@@ -25,15 +27,24 @@ class NextHopFollower {
   void follow(Connection connection) {
     var nextHop = NextHop.through(connection.id());
     for (var table : tables.tablesUsing(nextHop)) {
-      var facts = nextHops.read(table.vpcId(), connection);
-      commands.send(new FollowNextHop(table.id(), nextHop, facts));
+      follow(table, nextHop, connection);
     }
   }
 
-  void removeRoutes(Connection connection) {
+  /** From the tables of the account that wishes so; what others wrote only follows. */
+  void removeRoutes(Connection connection, AccountId wisher) {
     var nextHop = NextHop.through(connection.id());
     for (var table : tables.tablesUsing(nextHop)) {
-      commands.send(new RemoveRoutesThrough(table.id(), nextHop));
+      if (table.owner().equals(wisher)) {
+        commands.send(new RemoveRoutesThrough(table.id(), nextHop));
+      } else {
+        follow(table, nextHop, connection);
+      }
     }
+  }
+
+  private void follow(RegisteredTable table, NextHop nextHop, Connection connection) {
+    var facts = nextHops.read(table.vpcId(), connection);
+    commands.send(new FollowNextHop(table.id(), nextHop, facts));
   }
 }

@@ -10,6 +10,11 @@ public enum ConnectionStatus {
   DELETED,
   ISOLATED;
 
+  /** Whether it is over for good. */
+  public boolean isEnded() {
+    return this != ACTIVE && !mayBecomeActive();
+  }
+
   /** Whether somebody can still make it carry traffic. */
   public boolean mayBecomeActive() {
     return switch (this) {

@@ -11,6 +11,9 @@ public sealed interface NextHopFacts {
   /** There is none, or it does not touch the table's VPC; the caller cannot tell which. */
   record Unknown() implements NextHopFacts {}
 
+  /** A peering connection that was refused, withdrawn or deleted: its peer is no peer any more. */
+  record Ended() implements NextHopFacts {}
+
   /** A peering connection of the table's VPC, with the CIDR blocks of the VPC behind it. */
   record Connection(boolean active, List<CidrBlock> peerBlocks) implements NextHopFacts {
     public Connection {

@@ -2,6 +2,7 @@ package dev.landbridge.routing.table;
 
 import dev.landbridge.events.MalformedValue;
 import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.routing.network.Connection;
@@ -42,9 +43,13 @@ public class NextHops {
         .peerOf(vpc)
         .<NextHopFacts>map(
             peer ->
-                new NextHopFacts.Connection(
-                    connection.isActive(), connections.blocksOf(peer, connection.id())))
+                connection.status().isEnded() ? new NextHopFacts.Ended() : facts(peer, connection))
         .orElseGet(NextHopFacts.Unknown::new);
+  }
+
+  private NextHopFacts facts(VpcEnd peer, Connection connection) {
+    return new NextHopFacts.Connection(
+        connection.isActive(), connections.blocksOf(peer, connection.id()));
   }
 
   private Optional<Connection> connection(NextHop nextHop) {

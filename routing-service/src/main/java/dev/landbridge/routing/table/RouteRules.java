@@ -14,6 +14,7 @@ import dev.landbridge.events.routing.RouteTableEvent.RouteBlackholed;
 import dev.landbridge.events.routing.RouteTableEvent.RouteRemoved;
 import dev.landbridge.events.routing.RouteTableEvent.RouteReplaced;
 import dev.landbridge.routing.table.NextHopFacts.Connection;
+import dev.landbridge.routing.table.NextHopFacts.Ended;
 import dev.landbridge.routing.table.NextHopFacts.Unknown;
 import dev.landbridge.routing.table.RouteTable.Live;
 import dev.landbridge.routing.table.RouteTableCommand.AddRoute;
@@ -23,6 +24,7 @@ import dev.landbridge.routing.table.RouteTableCommand.ReplaceRoute;
 import dev.landbridge.routing.table.RouteTableRejection.DestinationConflictsWithOwnCidr;
 import dev.landbridge.routing.table.RouteTableRejection.DestinationOutsidePeerCidr;
 import dev.landbridge.routing.table.RouteTableRejection.LocalRouteImmutable;
+import dev.landbridge.routing.table.RouteTableRejection.NextHopEnded;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchNextHop;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchRoute;
 import dev.landbridge.routing.table.RouteTableRejection.RouteAlreadyExists;
@@ -40,6 +42,7 @@ final class RouteRules {
     }
     return switch (c.facts()) {
       case Unknown _ -> rejected(new NoSuchNextHop(c.nextHop().id()));
+      case Ended _ -> rejected(new NextHopEnded(c.nextHop().id()));
       case Connection peer -> addThrough(peer, c, table);
     };
   }
@@ -84,15 +87,18 @@ final class RouteRules {
     }
     return switch (c.facts()) {
       case Unknown _ -> rejected(new NoSuchNextHop(c.nextHop().id()));
+      case Ended _ when !c.nextHop().equals(route.get().nextHop()) ->
+          rejected(new NextHopEnded(c.nextHop().id()));
+      case Ended _ -> replaced(route.get(), RouteStatus.BLACKHOLE, c, table);
       case Connection peer when !peer.reaches(route.get().destination()) ->
           rejected(new DestinationOutsidePeerCidr(route.get().destination(), peer.shownBlocks()));
-      case Connection peer -> replaced(route.get(), peer, c, table);
+      case Connection peer ->
+          replaced(route.get(), peer.statusOf(route.get().destination()), c, table);
     };
   }
 
   private static Decision<RouteTableEvent, RouteTableRejection> replaced(
-      Route route, Connection peer, ReplaceRoute c, Live table) {
-    var status = peer.statusOf(route.destination());
+      Route route, RouteStatus status, ReplaceRoute c, Live table) {
     if (route.with(c.nextHop(), status, c.description()).equals(route)) {
       return accepted();
     }
@@ -133,7 +139,7 @@ final class RouteRules {
 
   private static RouteStatus statusOf(CidrBlock destination, NextHopFacts facts) {
     return switch (facts) {
-      case Unknown _ -> RouteStatus.BLACKHOLE;
+      case Unknown _, Ended _ -> RouteStatus.BLACKHOLE;
       case Connection peer -> peer.statusOf(destination);
     };
   }

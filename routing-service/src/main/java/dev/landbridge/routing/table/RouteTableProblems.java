@@ -5,6 +5,7 @@ import dev.landbridge.routing.table.RouteTableRejection.DestinationConflictsWith
 import dev.landbridge.routing.table.RouteTableRejection.DestinationOutsidePeerCidr;
 import dev.landbridge.routing.table.RouteTableRejection.LocalRouteImmutable;
 import dev.landbridge.routing.table.RouteTableRejection.MainRouteTable;
+import dev.landbridge.routing.table.RouteTableRejection.NextHopEnded;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchNextHop;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchRoute;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchRouteTable;
@@ -33,6 +34,7 @@ class RouteTableProblems implements ProblemMapping<RouteTableRejection> {
           RouteQuotaExceeded _,
           MainRouteTable _,
           RouteTableInUse _,
+          NextHopEnded _,
           DestinationConflictsWithOwnCidr _,
           RouteAlreadyExists _,
           LocalRouteImmutable _ ->

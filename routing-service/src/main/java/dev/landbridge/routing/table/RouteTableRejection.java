@@ -115,6 +115,18 @@ public sealed interface RouteTableRejection extends Rejection {
     }
   }
 
+  record NextHopEnded(String nextHopId) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "next-hop-ended";
+    }
+
+    @Override
+    public String detail() {
+      return nextHopId + " has ended; no new route can lead through it.";
+    }
+  }
+
   record DestinationOutsidePeerCidr(CidrBlock destination, List<CidrBlock> peerBlocks)
       implements RouteTableRejection {
     public DestinationOutsidePeerCidr {

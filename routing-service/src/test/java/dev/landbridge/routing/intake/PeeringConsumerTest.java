@@ -102,18 +102,32 @@ class PeeringConsumerTest {
     second.twice(other.redCreated());
     second.twice(other.requested());
     second.twice(new PeeringWithdrawn(other.pcx(), other.alice(), other.both()));
-    var late = SERVICE.as(other.alice()).post(routes(other.redMain()), route(B_BLOCK, other.pcx()));
-    assertThat(late.expect(201).text("state")).isEqualTo("blackhole");
+    SERVICE
+        .as(other.alice())
+        .post(routes(other.redMain()), route(B_BLOCK, other.pcx()))
+        .expectProblem(409, "next-hop-ended");
   }
 
   @Test
-  void deletionMayTakeTheRoutesAlong() {
+  void anEndedConnectionTellsNothingOfItsFormerPeer() {
+    joinedBackwards();
+    intake.twice(cast.deleted(RouteDisposal.KEEP));
+    for (var destination : List.of(B_BLOCK, EXTRA)) {
+      SERVICE
+          .as(cast.alice())
+          .post(routes(cast.redMain()), route(destination, cast.pcx()))
+          .expectProblem(409, "next-hop-ended");
+    }
+  }
+
+  @Test
+  void deletionMayTakeTheRoutesOfTheDeleterAlong() {
     joinedBackwards();
     addToRed(B_BLOCK);
     addToBlue(A_BLOCK);
     intake.twice(cast.deleted(RouteDisposal.REMOVE));
-    assertThat(states(cast.redMain())).isEmpty();
     assertThat(states(cast.blueMain())).isEmpty();
+    assertThat(states(cast.redMain())).as("of the other account").containsExactly("blackhole");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static dev.landbridge.routing.RoutingService.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landbridge.events.DomainEvent;
+import dev.landbridge.events.peering.PeeringEvent.PeeringDeleted;
 import dev.landbridge.events.peering.RouteDisposal;
 import dev.landbridge.events.peering.VpcEvent.VpcCidrBlockRemoved;
 import dev.landbridge.routing.Cast;
@@ -29,17 +30,21 @@ class RouteRaceTest {
   }
 
   @RepeatedTest(TIMES)
-  void aRouteRacingTheDeletionEndsAsABlackhole() throws Exception {
+  void aRouteRacingTheDeletionIsRefusedOrEndsAsABlackhole() throws Exception {
     var cast = SERVICE.joined();
-    var added = race(cast, cast.deleted(RouteDisposal.KEEP)).expect(201);
-    assertThat(SERVICE.states(added.text("id"))).containsExactly("BLACKHOLE", "BLACKHOLE");
+    var added = race(cast, cast.deleted(RouteDisposal.KEEP));
+    assertThat(added.status()).isIn(201, 409);
+    assertThat(SERVICE.states(added.text("id")))
+        .isEqualTo(added.status() == 201 ? List.of("BLACKHOLE", "BLACKHOLE") : List.of());
   }
 
   @RepeatedTest(TIMES)
-  void aRouteRacingADeletionWithItsRoutesIsGoneOrABlackhole() throws Exception {
+  void aRouteRacingADeletionWithItsRoutesIsRefusedOrGone() throws Exception {
     var cast = SERVICE.joined();
-    var added = race(cast, cast.deleted(RouteDisposal.REMOVE)).expect(201);
-    assertThat(SERVICE.states(added.text("id"))).isIn(List.of(), List.of("BLACKHOLE", "BLACKHOLE"));
+    var deleted = new PeeringDeleted(cast.pcx(), cast.alice(), RouteDisposal.REMOVE, cast.both());
+    var added = race(cast, deleted);
+    assertThat(added.status()).isIn(201, 409);
+    assertThat(SERVICE.states(added.text("id"))).isEmpty();
   }
 
   @RepeatedTest(TIMES)

@@ -26,6 +26,7 @@ import dev.landbridge.routing.table.RouteTableCommand.ReplaceRoute;
 import dev.landbridge.routing.table.RouteTableRejection.DestinationConflictsWithOwnCidr;
 import dev.landbridge.routing.table.RouteTableRejection.DestinationOutsidePeerCidr;
 import dev.landbridge.routing.table.RouteTableRejection.LocalRouteImmutable;
+import dev.landbridge.routing.table.RouteTableRejection.NextHopEnded;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchNextHop;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchRoute;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchRouteTable;
@@ -175,6 +176,24 @@ class RouteRulesTest {
   }
 
   @Test
+  void noNewRouteLeadsThroughWhatHasEnded() {
+    given(CREATED)
+        .when(add(SUBNET_B, new NextHopFacts.Ended()))
+        .thenRejected(new NextHopEnded(HOP.id()));
+    given(CREATED, ADDED)
+        .when(replace(ROUTE, OTHER_HOP, new NextHopFacts.Ended()))
+        .thenRejected(new NextHopEnded(OTHER_HOP.id()));
+  }
+
+  @Test
+  void aRouteThroughWhatHasEndedMayBeDescribedAnew() {
+    given(CREATED, ADDED_DARK).when(replace(ROUTE, HOP, new NextHopFacts.Ended())).thenNothing();
+    given(CREATED, ADDED_DARK)
+        .when(new ReplaceRoute(CUSTOM, ROUTE, false, HOP, "kept", new NextHopFacts.Ended()))
+        .then(new RouteReplaced(CUSTOM, ROUTE, HOP, RouteStatus.BLACKHOLE, "kept", ALICE_ONLY));
+  }
+
+  @Test
   void noRouteBecomesLocal() {
     given(CREATED, ADDED)
         .when(replace(ROUTE, NextHop.LOCAL, new NextHopFacts.Unknown()))
@@ -245,6 +264,9 @@ class RouteRulesTest {
   void whatIsUnknownCarriesNothing() {
     given(CREATED, ADDED)
         .when(new FollowNextHop(CUSTOM, HOP, new NextHopFacts.Unknown()))
+        .then(new RouteBlackholed(CUSTOM, ROUTE, ALICE_ONLY));
+    given(CREATED, ADDED)
+        .when(new FollowNextHop(CUSTOM, HOP, new NextHopFacts.Ended()))
         .then(new RouteBlackholed(CUSTOM, ROUTE, ALICE_ONLY));
   }
 

@@ -158,10 +158,11 @@ class RouteTableRandomTest {
   }
 
   private static NextHopFacts facts(RandomGenerator random) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new NextHopFacts.Unknown();
       case 1 -> new NextHopFacts.Connection(random.nextBoolean(), List.of());
       case 2 -> new NextHopFacts.Connection(true, List.of(CidrBlock.parse("10.0.0.0/9")));
+      case 3 -> new NextHopFacts.Ended();
       default ->
           new NextHopFacts.Connection(
               random.nextBoolean(),
