@@ -2,6 +2,7 @@ package dev.landbridge.e2e;
 
 import static dev.landbridge.testkit.Eventually.valueWithin;
 
+import dev.landbridge.testkit.Hopeless;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,16 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
  * Somebody with a key. Every POST has an Idempotency-Key and is repeated with it until there is an
- * answer; so is what the server asks to repeat.
+ * answer; so is what the server asks to repeat. Any other 5xx fails the test at once.
  */
 final class Client {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,6 +38,7 @@ final class Client {
 
   private final Supplier<URI> base;
   private final Map<String, String> headers;
+  private final AtomicInteger repeats = new AtomicInteger();
 
   private Client(Supplier<URI> base, Map<String, String> headers) {
     this.base = base;
@@ -79,8 +83,22 @@ final class Client {
 
     /** Whether nothing was decided: the same request may succeed later. */
     boolean asksToRepeat() {
-      return headers.firstValue("Retry-After").isPresent() || status >= 500;
+      return switch (status) {
+        case 503, 504 -> true;
+        case 409, 429 -> headers.firstValue("Retry-After").isPresent();
+        default -> false;
+      };
     }
+
+    /** A defect, which a repetition would hide. */
+    boolean isDefect() {
+      return status >= 500 && !asksToRepeat();
+    }
+  }
+
+  /** How often the server has asked to repeat a request. */
+  int repeats() {
+    return repeats.get();
   }
 
   Answer get(String path) {
@@ -116,7 +134,11 @@ final class Client {
         PATIENCE,
         () -> {
           var answer = exchange(request);
+          if (answer.isDefect()) {
+            throw new Hopeless("Expected no defect, but got " + answer);
+          }
           if (answer.asksToRepeat()) {
+            repeats.incrementAndGet();
             throw new IOException("Asked to repeat: " + answer);
           }
           return answer;
@@ -129,7 +151,14 @@ final class Client {
     var query = path.getRawQuery() == null ? "" : "?" + path.getRawQuery();
     var sent = request.copy().uri(base.get().resolve(path.getRawPath() + query)).build();
     var answer = HTTP.send(sent, BodyHandlers.ofString());
-    var body = answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
-    return new Answer(answer.statusCode(), body, answer.headers());
+    return new Answer(answer.statusCode(), tree(answer.body()), answer.headers());
+  }
+
+  private static JsonNode tree(String text) {
+    try {
+      return text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
+    } catch (JacksonException notJson) {
+      return JSON.getNodeFactory().stringNode(text);
+    }
   }
 }

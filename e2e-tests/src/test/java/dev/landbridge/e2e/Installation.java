@@ -12,20 +12,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One data directory and, now and then, the process that runs on it. */
 final class Installation implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String READY = "landbridge: ready ";
-  private static final Pattern TOMCAT = Pattern.compile("Tomcat started on port (\\d+)");
-  private static final List<String> SERVICES =
-      List.of("peering-service", "routing-service", "gateway");
 
   private final Path data;
   private volatile @Nullable Process process;
@@ -125,19 +120,8 @@ final class Installation implements AutoCloseable {
     var key = read("keys/internal.key").strip().getBytes(StandardCharsets.UTF_8);
     var caller = new Caller(Optional.empty(), Role.OPERATOR, "e2e-tests");
     var token = new InternalTokens(key, Clock.systemUTC()).sign(caller);
-    var base = URI.create("http://127.0.0.1:" + port(service));
+    var base = URI.create(instance().getProperty(service));
     return new Client(() -> base, token);
-  }
-
-  /** Services are started in a fixed order, each on a port of its own that only the log tells. */
-  private int port(String service) {
-    var ports =
-        TOMCAT
-            .matcher(read("log/landbridge.log"))
-            .results()
-            .map(found -> Integer.parseInt(found.group(1)))
-            .toList();
-    return ports.get(ports.size() - SERVICES.size() + SERVICES.indexOf(service));
   }
 
   String kafka() {

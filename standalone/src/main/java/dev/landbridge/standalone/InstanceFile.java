@@ -16,8 +16,15 @@ final class InstanceFile {
           url=%s
           kafka=%s
           postgresql=%s
+          peering-service=%s
+          routing-service=%s
           """
-              .formatted(addresses.gateway(), addresses.kafka(), addresses.postgres()));
+              .formatted(
+                  addresses.gateway(),
+                  addresses.kafka(),
+                  addresses.postgres(),
+                  addresses.peeringService(),
+                  addresses.routingService()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -25,7 +25,8 @@ public final class Standalone implements AutoCloseable {
   }
 
   /** What runs and where it can be reached. */
-  public record Addresses(URI gateway, String kafka, String postgres) {}
+  public record Addresses(
+      URI gateway, URI peeringService, URI routingService, String kafka, String postgres) {}
 
   /** Not started yet, so that it can be stopped from the first moment on. */
   public static Standalone of(StandaloneOptions options, PrintStream out) {
@@ -68,7 +69,12 @@ public final class Standalone implements AutoCloseable {
     front.put("gateway.services.peering-service.url", url(peering));
     front.put("gateway.services.routing-service.url", url(routing));
     var gateway = startService("gateway", GatewayServiceConfiguration.class, front, postgres);
-    return new Addresses(url(gateway), kafka.bootstrapServers(), "127.0.0.1:" + postgres.port());
+    return new Addresses(
+        url(gateway),
+        url(peering),
+        url(routing),
+        kafka.bootstrapServers(),
+        "127.0.0.1:" + postgres.port());
   }
 
   private EmbeddedPostgresServer startPostgres() {
