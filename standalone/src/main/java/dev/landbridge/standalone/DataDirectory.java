@@ -1,20 +1,23 @@
 package dev.landbridge.standalone;
 
 import dev.landbridge.embedded.DirectoryLock;
+import dev.landbridge.embedded.RealPath;
 import dev.landbridge.gateway.secret.KeyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
 /** Where one installation keeps everything: databases, log and keys. */
 public record DataDirectory(Path root) {
   private static final long BYTES_NEEDED = 512L << 20;
-  private static final String OWNER_ONLY = "rwx------";
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   public DataDirectory {
-    root = root.toAbsolutePath().normalize();
+    root = RealPath.of(root);
   }
 
   Path postgres() {
@@ -42,6 +45,10 @@ public record DataDirectory(Path root) {
     return keys().resolve("demo-" + name + ".key");
   }
 
+  private Path marker() {
+    return root.resolve("landbridge-data");
+  }
+
   private Path pid() {
     return root.resolve("landbridge.pid");
   }
@@ -63,14 +70,43 @@ public record DataDirectory(Path root) {
     return root.resolve("keys");
   }
 
+  /** Makes the directory ours; one that holds something else is never touched. */
+  void claim() {
+    try {
+      if (!isOurs()) {
+        requireEmpty();
+        createPrivate(root);
+        Files.writeString(marker(), "Landbridge keeps its data in this directory.\n");
+      }
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** Directories of the first versions have no such file, but a key. */
+  private boolean isOurs() {
+    return Files.exists(marker()) || Files.exists(internalKey());
+  }
+
+  private void requireEmpty() throws IOException {
+    if (Files.isDirectory(root)) {
+      try (var found = Files.newDirectoryStream(root)) {
+        if (found.iterator().hasNext()) {
+          throw new CannotStart(
+              root + " is not empty, and nothing in it is of Landbridge. Name another directory.");
+        }
+      }
+    }
+  }
+
   /** Taken for as long as the instance runs; says which process has it. */
   AutoCloseable open() {
+    claim();
     try {
-      Files.createDirectories(root);
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(OWNER_ONLY));
       requireSpace();
       var lock = DirectoryLock.take(root);
       createKeys();
+      createPrivate(kafka());
       Files.deleteIfExists(instance()); // of one that was killed
       Files.writeString(pid(), ProcessHandle.current().pid() + "\n");
       return () -> {
@@ -79,9 +115,18 @@ public record DataDirectory(Path root) {
         lock.close();
       };
     } catch (IOException e) {
-      throw new CannotStart(
-          "Cannot use the data directory %s: %s".formatted(root, e.getMessage()), e);
+      throw unusable(e);
     }
+  }
+
+  private CannotStart unusable(IOException e) {
+    return new CannotStart(
+        "Cannot use the data directory %s: %s".formatted(root, e.getMessage()), e);
+  }
+
+  /** For its owner only; a directory that was there before keeps its permissions. */
+  private static void createPrivate(Path directory) throws IOException {
+    Files.createDirectories(directory, OWNER_ONLY);
   }
 
   private void requireSpace() throws IOException {
@@ -94,8 +139,7 @@ public record DataDirectory(Path root) {
   }
 
   private void createKeys() throws IOException {
-    Files.createDirectories(keys());
-    Files.setPosixFilePermissions(keys(), PosixFilePermissions.fromString(OWNER_ONLY));
+    createPrivate(keys());
     var random = new SecureRandom();
     SecretFile.createUnlessThere(internalKey(), SecretFile.randomHex(random));
     KeyFiles.createMasterKey(masterKey(), random);

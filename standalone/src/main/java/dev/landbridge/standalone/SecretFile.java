@@ -33,6 +33,11 @@ public final class SecretFile {
     }
   }
 
+  /** The old secret is gone then. */
+  public static void replace(Path file, String secret) {
+    write(file, secret);
+  }
+
   public static String read(Path file) {
     try {
       return Files.readString(file).strip();

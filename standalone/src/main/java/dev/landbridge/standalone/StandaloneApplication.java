@@ -1,7 +1,6 @@
 package dev.landbridge.standalone;
 
 import dev.landbridge.embedded.EmbeddedStartFailed;
-import dev.landbridge.standalone.client.NoAnswer;
 import dev.landbridge.standalone.demo.Demo;
 import java.io.PrintStream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -26,11 +25,12 @@ public final class StandaloneApplication {
 
   private void run() {
     var instance = Standalone.of(options, out);
+    instance.data().claim(); // before the log is written there
     logInto(instance.data());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance), "landbridge-stop"));
     try {
       start(instance);
-    } catch (CannotStart | EmbeddedStartFailed | NoAnswer e) {
+    } catch (CannotStart | EmbeddedStartFailed e) {
       instance.close();
       fail(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
@@ -41,12 +41,22 @@ public final class StandaloneApplication {
 
   private void start(Standalone instance) {
     var addresses = instance.start();
-    var leaflet = options.demo() ? new Demo(addresses.gateway(), instance.data()).run() : "";
     InstanceFile.write(instance.data(), addresses);
     out.println("landbridge: the log of events is on Kafka at " + addresses.kafka());
     out.println("landbridge: the operator's key is in " + instance.data().operatorKey());
-    out.print(leaflet);
-    out.println("landbridge: ready " + addresses.gateway());
+    var warning = options.demo() ? demo(instance, addresses) : "";
+    // at once: who waits for the first line shows the second as well
+    out.print("landbridge: ready %s%n%s".formatted(addresses.gateway(), warning));
+  }
+
+  /** Shows what was made. A demo that cannot be made harms nobody, so it only gives a warning. */
+  private String demo(Standalone instance, Standalone.Addresses addresses) {
+    try {
+      out.print(new Demo(addresses.gateway(), instance.data()).run());
+      return "";
+    } catch (RuntimeException e) {
+      return "landbridge: warning: the demo is not there: %s%n".formatted(e.getMessage());
+    }
   }
 
   /** Before the first logger: contexts share one configuration, so none of them sets it up. */

@@ -70,4 +70,46 @@ class DataDirectoryTest {
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("file/data");
   }
+
+  @Test
+  void aDirectoryWithSomethingElseInItIsLeftAsItIs() throws IOException {
+    var foreign = Files.createDirectory(parent.resolve("foreign"));
+    var file = Files.writeString(foreign.resolve("precious"), "kept");
+    var open = PosixFilePermissions.fromString("rwxr-xr-x");
+    Files.setPosixFilePermissions(foreign, open);
+
+    assertThatThrownBy(() -> data("foreign").open())
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("nothing in it is of Landbridge");
+
+    assertThat(Files.getPosixFilePermissions(foreign)).isEqualTo(open);
+    assertThat(foreign).isDirectoryNotContaining(found -> !found.equals(file));
+  }
+
+  @Test
+  void onlyDirectoriesThatItMakesAreClosedToOthers() throws Exception {
+    var empty = Files.createDirectory(parent.resolve("empty"));
+    var open = PosixFilePermissions.fromString("rwxr-xr-x");
+    Files.setPosixFilePermissions(empty, open);
+    var adopted = data("empty");
+    adopted.open().close();
+    adopted.open().close();
+    var made = data("made");
+    made.open().close();
+
+    assertThat(Files.getPosixFilePermissions(empty)).isEqualTo(open);
+    for (var folder : List.of(made.root(), empty.resolve("keys"), adopted.kafka())) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+          .as(folder.toString())
+          .isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  void aLinkIsTheSameDirectory() throws IOException {
+    var place = Files.createDirectory(parent.resolve("place"));
+    Files.createSymbolicLink(parent.resolve("link"), place);
+    assertThat(data("link")).isEqualTo(data("place"));
+    assertThat(data("link/below")).isEqualTo(data("place/below"));
+  }
 }

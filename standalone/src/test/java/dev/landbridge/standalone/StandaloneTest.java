@@ -11,12 +11,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StandaloneTest {
+  private static final String ALICE = "/v1/accounts/100000000001";
+
   @TempDir Path directory;
 
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -27,7 +32,7 @@ class StandaloneTest {
   }
 
   @Test
-  void theGuideCanBePlayedAndEverythingIsKeptOverARestart() {
+  void theGuideCanBePlayedAndEverythingIsKeptOverARestart() throws IOException {
     var options = new StandaloneOptions(directory, 0);
     String leaflet;
     String kafka;
@@ -48,7 +53,35 @@ class StandaloneTest {
       var operator =
           new ApiClient(addresses.gateway(), SecretFile.read(instance.data().operatorKey()));
       assertThat(operator.get("/v1/accounts").body().path("items")).hasSize(6);
+      aDisabledKeyOfTheDemoIsReplaced(operator, addresses.gateway(), instance.data());
+      anAccountThatOnlyHasTheNumberIsLeftAlone(operator, addresses.gateway(), instance.data());
     }
+  }
+
+  private static void aDisabledKeyOfTheDemoIsReplaced(
+      ApiClient operator, URI gateway, DataDirectory data) {
+    var before = SecretFile.read(data.demoKey("alice"));
+    var id = before.substring(0, before.indexOf('.'));
+    operator.post(ALICE + "/api-keys/" + id + "/disable", Map.of());
+
+    new Demo(gateway, data).run();
+
+    var after = SecretFile.read(data.demoKey("alice"));
+    assertThat(after).isNotEqualTo(before);
+    assertThat(new ApiClient(gateway, after).get("/v1/accounts/self").status()).isEqualTo(200);
+  }
+
+  private static void anAccountThatOnlyHasTheNumberIsLeftAlone(
+      ApiClient operator, URI gateway, DataDirectory data) throws IOException {
+    var owner = new ApiClient(gateway, SecretFile.read(data.demoKey("alice")));
+    owner.send("PATCH", ALICE, Map.of("name", "A customer"));
+    Files.delete(data.demoKey("alice"));
+    var before = operator.get(ALICE + "/api-keys").body().path("items").size();
+
+    assertThatThrownBy(() -> new Demo(gateway, data).run())
+        .hasMessageContaining("is not the demo's: its name is A customer");
+
+    assertThat(operator.get(ALICE + "/api-keys").body().path("items")).hasSize(before);
   }
 
   @Test
