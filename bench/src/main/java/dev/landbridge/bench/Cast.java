@@ -74,7 +74,6 @@ final class Cast {
         100,
         ChargeType.DAILY_PEAK,
         ServiceLevel.GOLD,
-        new Tags(Map.of("stage", "bench", "number", Long.toString(number))),
         now,
         now.plus(Duration.ofDays(7)),
         BOTH);
@@ -88,7 +87,8 @@ final class Cast {
       case 1 -> new PeeringAccepted(id, BOB, BOTH);
       default ->
           switch (sequence % 3) {
-            case 0 -> new PeeringTagged(id, ALICE, new Tags(Map.of("n", "" + sequence)), BOTH);
+            case 0 ->
+                new PeeringTagged(id, ALICE, new Tags(Map.of("n", "" + sequence)), List.of(ALICE));
             case 1 -> new PeeringBandwidthChanged(id, 10 + sequence, BOTH);
             default -> new PeeringRenamed(id, "red-to-blue-" + sequence, List.of(ALICE));
           };

@@ -43,7 +43,7 @@ class PeeringLifeCycleTest {
 
     var read = alice.connection(id).expect(200);
     assertThat(read.body()).isEqualTo(answer.body());
-    assertThat(read.header("ETag")).isEqualTo("\"0\"");
+    assertThat(read.header("ETag")).isEqualTo("\"1\"");
 
     var theirs = bob.after(alice).connection(id).expect(200);
     assertThat(theirs.text("role")).isEqualTo("accepter");

@@ -111,7 +111,6 @@ public record Cast(
         100,
         ChargeType.DAILY_PEAK,
         ServiceLevel.GOLD,
-        Tags.NONE,
         ASKED,
         ASKED.plus(Duration.ofDays(7)),
         both());

@@ -20,7 +20,8 @@ public sealed interface PeeringEvent extends DomainEvent {
   }
 
   /**
-   * The requester asked; the accepter has until {@code expiresAt} to answer.
+   * The requester asked; the accepter has until {@code expiresAt} to answer and sees all of it.
+   * Tags are the requester's own: they follow as {@link PeeringTagged}.
    *
    * @param bandwidthMbps the cap across regions; 0 within a region, where none can be set
    */
@@ -33,7 +34,6 @@ public sealed interface PeeringEvent extends DomainEvent {
       int bandwidthMbps,
       ChargeType chargeType,
       ServiceLevel serviceLevel,
-      Tags tags,
       Instant requestedAt,
       Instant expiresAt,
       List<AccountId> accounts)

@@ -8,8 +8,8 @@ import dev.landbridge.events.net.Region;
 import java.util.List;
 
 /**
- * What has happened to one VPC and its subnets. {@code accounts} begins with the owner; changes of
- * CIDR blocks also name the accounts of peers.
+ * What has happened to one VPC and its subnets. {@code accounts} names the owner only: who else is
+ * connected to the VPC is no peer's business.
  */
 public sealed interface VpcEvent extends DomainEvent {
   VpcId id();

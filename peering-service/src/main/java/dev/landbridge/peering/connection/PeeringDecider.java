@@ -5,6 +5,7 @@ import static dev.landbridge.events.Decision.acceptedAll;
 import static dev.landbridge.events.Decision.rejected;
 
 import dev.landbridge.events.Decision;
+import dev.landbridge.events.Tags;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.ChargeType;
 import dev.landbridge.events.peering.PeeringEvent;
@@ -17,6 +18,7 @@ import dev.landbridge.events.peering.PeeringEvent.PeeringReactivated;
 import dev.landbridge.events.peering.PeeringEvent.PeeringRejected;
 import dev.landbridge.events.peering.PeeringEvent.PeeringRequested;
 import dev.landbridge.events.peering.PeeringEvent.PeeringRestored;
+import dev.landbridge.events.peering.PeeringEvent.PeeringTagged;
 import dev.landbridge.events.peering.PeeringEvent.PeeringWithdrawn;
 import dev.landbridge.events.peering.ServiceLevel;
 import dev.landbridge.peering.connection.PeeringCommand.AcceptPeering;
@@ -187,13 +189,17 @@ final class PeeringDecider {
             Optional.ofNullable(change.bandwidthMbps()).orElse(0),
             Optional.ofNullable(change.chargeType()).orElse(ChargeType.DAILY_PEAK),
             Optional.ofNullable(change.serviceLevel()).orElse(ServiceLevel.GOLD),
-            c.wish().tags(),
             c.now(),
             c.now().plus(c.rules().acceptanceWindow()),
             accounts);
-    return atOnce
-        ? accepted(requested, new PeeringAccepted(c.id(), c.caller(), accounts))
-        : accepted(requested);
+    var events = new ArrayList<PeeringEvent>(List.of(requested));
+    if (!c.wish().tags().equals(Tags.NONE)) {
+      events.add(new PeeringTagged(c.id(), c.caller(), c.wish().tags(), List.of(c.caller())));
+    }
+    if (atOnce) {
+      events.add(new PeeringAccepted(c.id(), c.caller(), accounts));
+    }
+    return acceptedAll(events);
   }
 
   private static Decision<PeeringEvent, PeeringRejection> accept(AcceptPeering c, Pending p) {

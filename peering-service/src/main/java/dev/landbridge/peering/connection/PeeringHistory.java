@@ -58,18 +58,15 @@ final class PeeringHistory {
     };
   }
 
-  /** The accepter starts with the requester's words, but never with its tags. */
+  /** Both sides start with the words of the request; tags are told to one side at a time. */
   private static PeeringTerms terms(PeeringRequested e) {
     return new PeeringTerms(
         e.id(),
         e.requester(),
         e.accepter(),
         new Traffic(e.bandwidthMbps(), e.chargeType(), e.serviceLevel()),
-        new SideNotes(e.name(), e.description(), e.tags()),
-        new SideNotes(
-            e.name(),
-            e.description(),
-            e.requester().account().equals(e.accepter().account()) ? e.tags() : Tags.NONE),
+        new SideNotes(e.name(), e.description(), Tags.NONE),
+        new SideNotes(e.name(), e.description(), Tags.NONE),
         e.requestedAt(),
         e.expiresAt());
   }

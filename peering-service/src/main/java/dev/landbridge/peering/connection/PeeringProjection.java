@@ -51,9 +51,9 @@ class PeeringProjection {
       )
       insert into peering_side (account_id, position, connection_id, role, name, description, tags)
       select side.account, added.position, added.connection_id, side.role, :name, :description,
-        side.tags::jsonb
-      from added, (values (:requester, :requesterRole, :tags), (:accepter, 'ACCEPTER', '{}'))
-        as side (account, role, tags)
+        '{}'
+      from added, (values (:requester, :requesterRole), (:accepter, 'ACCEPTER'))
+        as side (account, role)
       where side.account = :requester and side.role = :requesterRole or :requester <> :accepter
       """;
 
@@ -120,7 +120,6 @@ class PeeringProjection {
         .param("name", e.name())
         .param("description", e.description())
         .param("requesterRole", (both ? PeeringRole.BOTH : PeeringRole.REQUESTER).name())
-        .param("tags", TagsColumn.write(e.tags()))
         .update();
   }
 

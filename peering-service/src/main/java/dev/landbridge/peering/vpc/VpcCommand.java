@@ -45,8 +45,7 @@ sealed interface VpcCommand extends Addressed {
       PeersOfVpc peers)
       implements VpcCommand {}
 
-  record RemoveCidrBlock(VpcId id, AccountId caller, CidrBlock cidrBlock, PeersOfVpc peers)
-      implements VpcCommand {}
+  record RemoveCidrBlock(VpcId id, AccountId caller, CidrBlock cidrBlock) implements VpcCommand {}
 
   record CreateSubnet(
       VpcId id,

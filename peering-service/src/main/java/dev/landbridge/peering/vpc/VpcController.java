@@ -146,8 +146,7 @@ class VpcController {
       @PathVariable VpcId id, @RequestParam CidrBlock cidrBlock, Caller caller) {
     var account = owner(id, caller);
     register.lockWithPeers(id);
-    return answer(
-        commands.send(new RemoveCidrBlock(id, account, cidrBlock, register.peers(id, cidrBlock))));
+    return answer(commands.send(new RemoveCidrBlock(id, account, cidrBlock)));
   }
 
   @DeleteMapping("/{id}")

@@ -51,7 +51,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** The rules of VPCs, their CIDR blocks and their subnets. */
 final class VpcDecider {
@@ -136,7 +135,7 @@ final class VpcDecider {
     if (v.secondaryCidrBlocks().size() >= c.limit()) {
       return rejected(new VpcQuotaExceeded(Quota.SECONDARY_CIDR_BLOCKS_PER_VPC, c.limit()));
     }
-    return accepted(new VpcCidrBlockAdded(c.id(), c.cidrBlock(), withPeers(v, c.peers())));
+    return accepted(new VpcCidrBlockAdded(c.id(), c.cidrBlock(), owner(v.owner())));
   }
 
   private static Decision<VpcEvent, VpcRejection> remove(RemoveCidrBlock c, Existing v) {
@@ -150,7 +149,7 @@ final class VpcDecider {
     if (used.isPresent()) {
       return rejected(new CidrBlockInUse(c.cidrBlock(), used.get().id()));
     }
-    return accepted(new VpcCidrBlockRemoved(c.id(), c.cidrBlock(), withPeers(v, c.peers())));
+    return accepted(new VpcCidrBlockRemoved(c.id(), c.cidrBlock(), owner(v.owner())));
   }
 
   private static Decision<VpcEvent, VpcRejection> create(CreateSubnet c, Existing v) {
@@ -192,10 +191,6 @@ final class VpcDecider {
 
   private static List<AccountId> owner(AccountId owner) {
     return List.of(owner);
-  }
-
-  private static List<AccountId> withPeers(Existing v, PeersOfVpc peers) {
-    return Stream.concat(Stream.of(v.owner()), peers.accounts().stream()).distinct().toList();
   }
 
   static Vpc evolve(Vpc state, VpcEvent event, Instant at) {

@@ -86,19 +86,7 @@ class VpcRegister {
 
   /** How {@code block} would get on with the peers of the VPC. */
   PeersOfVpc peers(VpcId id, CidrBlock block) {
-    var accounts =
-        db.sql(
-                """
-                select distinct v.account_id from vpc_register v
-                where v.vpc_id in (
-                  select high from vpc_pair where low = :id union
-                  select low from vpc_pair where high = :id)
-                order by 1
-                """)
-            .param("id", id.text())
-            .query((row, _) -> new AccountId(row.getString(1)))
-            .list();
-    return new PeersOfVpc(accounts, blockOfPeer(id, block).orElse(null), takenAtPeer(id, block));
+    return new PeersOfVpc(blockOfPeer(id, block).orElse(null), takenAtPeer(id, block));
   }
 
   private Optional<CidrBlock> blockOfPeer(VpcId id, CidrBlock block) {

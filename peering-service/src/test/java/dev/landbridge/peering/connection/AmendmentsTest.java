@@ -11,6 +11,7 @@ import static dev.landbridge.peering.connection.PeeringCast.REJECTED;
 import static dev.landbridge.peering.connection.PeeringCast.REQUESTED;
 import static dev.landbridge.peering.connection.PeeringCast.REQUESTED_NEAR;
 import static dev.landbridge.peering.connection.PeeringCast.RULES;
+import static dev.landbridge.peering.connection.PeeringCast.TAGGED;
 import static dev.landbridge.peering.connection.PeeringCast.TAGS;
 import static dev.landbridge.peering.connection.PeeringCast.TIERS;
 import static dev.landbridge.peering.connection.PeeringCast.given;
@@ -63,12 +64,14 @@ class AmendmentsTest {
             renamed,
             new PeeringDescribed(ID, "b", List.of(BOB)),
             new PeeringTagged(ID, BOB, OTHER_TAGS, List.of(BOB)));
-    given(REQUESTED, renamed).when(notes(ALICE, "red-blue", "for backups", TAGS)).thenNothing();
+    given(REQUESTED, TAGGED, renamed)
+        .when(notes(ALICE, "red-blue", "for backups", TAGS))
+        .thenNothing();
   }
 
   @Test
   void theAccepterStartsWithTheRequestersWordsButNotItsTags() {
-    given(REQUESTED).when(notes(BOB, "red-blue", "for backups", Tags.NONE)).thenNothing();
+    given(REQUESTED, TAGGED).when(notes(BOB, "red-blue", "for backups", Tags.NONE)).thenNothing();
   }
 
   @Test

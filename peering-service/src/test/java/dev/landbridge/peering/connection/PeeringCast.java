@@ -11,6 +11,7 @@ import dev.landbridge.events.peering.PeeringEvent.PeeringAccepted;
 import dev.landbridge.events.peering.PeeringEvent.PeeringExpired;
 import dev.landbridge.events.peering.PeeringEvent.PeeringRejected;
 import dev.landbridge.events.peering.PeeringEvent.PeeringRequested;
+import dev.landbridge.events.peering.PeeringEvent.PeeringTagged;
 import dev.landbridge.events.peering.ServiceLevel;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.events.peering.VpcId;
@@ -52,6 +53,7 @@ final class PeeringCast {
 
   static final PeeringRequested REQUESTED = requested(RED, BLUE, 100, PARTIES);
   static final PeeringRequested REQUESTED_NEAR = requested(RED, NEAR, 0, PARTIES);
+  static final PeeringTagged TAGGED = new PeeringTagged(ID, ALICE, TAGS, List.of(ALICE));
   static final PeeringAccepted ACCEPTED = new PeeringAccepted(ID, BOB, PARTIES);
   static final PeeringRejected REJECTED = new PeeringRejected(ID, BOB, "no", PARTIES);
   static final PeeringExpired EXPIRED = new PeeringExpired(ID, PARTIES);
@@ -73,7 +75,6 @@ final class PeeringCast {
         bandwidthMbps,
         ChargeType.DAILY_PEAK,
         ServiceLevel.GOLD,
-        TAGS,
         NOW,
         UNTIL,
         accounts);

@@ -16,6 +16,7 @@ import static dev.landbridge.peering.connection.PeeringCast.REQUESTED;
 import static dev.landbridge.peering.connection.PeeringCast.REQUESTED_NEAR;
 import static dev.landbridge.peering.connection.PeeringCast.RULES;
 import static dev.landbridge.peering.connection.PeeringCast.SOME;
+import static dev.landbridge.peering.connection.PeeringCast.TAGGED;
 import static dev.landbridge.peering.connection.PeeringCast.TAGS;
 import static dev.landbridge.peering.connection.PeeringCast.TIER;
 import static dev.landbridge.peering.connection.PeeringCast.TIERS;
@@ -26,6 +27,7 @@ import static dev.landbridge.peering.connection.PeeringCast.requested;
 import static dev.landbridge.peering.connection.PeeringCast.standing;
 import static dev.landbridge.peering.connection.PeeringCast.wish;
 
+import dev.landbridge.events.Tags;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.Region;
@@ -64,7 +66,22 @@ class PeeringCreationTest {
 
   @Test
   void anotherAccountIsAsked() {
-    given().when(request(BLUE, TIER)).then(REQUESTED);
+    given().when(request(BLUE, TIER)).then(REQUESTED, TAGGED);
+  }
+
+  @Test
+  void withoutTagsNothingIsSaidAboutThem() {
+    var untagged =
+        new Wish(
+            RED.vpcId(),
+            BLUE.vpcId(),
+            BLUE.account(),
+            null,
+            "red-blue",
+            "for backups",
+            TIER,
+            Tags.NONE);
+    given().when(request(untagged, facts(RED, BLUE))).then(REQUESTED);
   }
 
   @Test
@@ -72,7 +89,7 @@ class PeeringCreationTest {
     var mine = List.of(ALICE);
     given()
         .when(request(GREEN, Change.NONE))
-        .then(requested(RED, GREEN, 0, mine), new PeeringAccepted(ID, ALICE, mine));
+        .then(requested(RED, GREEN, 0, mine), TAGGED, new PeeringAccepted(ID, ALICE, mine));
   }
 
   @Test
@@ -84,6 +101,7 @@ class PeeringCreationTest {
         .when(request(unnamed, facts(RED, GREEN)))
         .then(
             requested(RED, GREEN, 0, List.of(ALICE)),
+            TAGGED,
             new PeeringAccepted(ID, ALICE, List.of(ALICE)));
     var foreign =
         new Wish(RED.vpcId(), BLUE.vpcId(), null, null, "red-blue", "for backups", TIER, TAGS);
@@ -188,7 +206,7 @@ class PeeringCreationTest {
             new PeeringQuotaExceeded(GREEN.vpcId(), Quota.ACTIVE_PEERING_CONNECTIONS_PER_VPC, 10));
     given()
         .when(request(new PeeringFacts(new Standing(RED, SOME, FULL, null), standing(BLUE), null)))
-        .then(REQUESTED);
+        .then(REQUESTED, TAGGED);
   }
 
   @Test
@@ -207,8 +225,8 @@ class PeeringCreationTest {
 
   @Test
   void withinARegionNothingCanBeSet() {
-    given().when(request(NEAR, Change.NONE)).then(REQUESTED_NEAR);
-    given().when(request(NEAR, new Change(0, null, null))).then(REQUESTED_NEAR);
+    given().when(request(NEAR, Change.NONE)).then(REQUESTED_NEAR, TAGGED);
+    given().when(request(NEAR, new Change(0, null, null))).then(REQUESTED_NEAR, TAGGED);
     given().when(request(NEAR, TIER)).thenRejected(new BandwidthNotSettable(GUANGZHOU));
     given()
         .when(request(NEAR, new Change(null, ChargeType.DAILY_PEAK, null)))

@@ -51,7 +51,6 @@ class PeeringProjectionTest {
           100,
           ChargeType.DAILY_PEAK,
           ServiceLevel.GOLD,
-          TAGS,
           now,
           until,
           parties);
@@ -75,6 +74,7 @@ class PeeringProjectionTest {
   @Test
   void eachSideGetsItsRow() {
     told(requested, 0);
+    told(new PeeringTagged(id, PeeringCast.ALICE, TAGS, List.of(PeeringCast.ALICE)), 1);
     var hers = seenBy(PeeringCast.ALICE).orElseThrow();
     assertThat(hers.role()).isEqualTo(PeeringRole.REQUESTER);
     assertThat(hers.tags()).isEqualTo(TAGS);

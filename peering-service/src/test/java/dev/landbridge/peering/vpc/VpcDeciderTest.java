@@ -110,11 +110,8 @@ class VpcDeciderTest {
   }
 
   @Test
-  void aSecondaryBlockIsAddedAndToldToPeers() {
+  void aSecondaryBlockIsAddedOnce() {
     given(CREATED).when(add("10.1.0.0/16", PeersOfVpc.NONE)).then(ADDED);
-    given(CREATED)
-        .when(add("10.1.0.0/16", new PeersOfVpc(List.of(ALICE, BOB), null, false)))
-        .then(new VpcCidrBlockAdded(RED, SECOND, List.of(ALICE, BOB)));
     given(CREATED, ADDED).when(add("10.1.0.0/16", PeersOfVpc.NONE)).thenNothing();
   }
 
@@ -132,10 +129,10 @@ class VpcDeciderTest {
         .thenRejected(new CidrBlocksOverlap(CidrBlock.parse("192.168.3.0/24"), MAIN));
     var ofPeer = CidrBlock.parse("10.1.2.0/24");
     given(CREATED)
-        .when(add("10.1.0.0/16", new PeersOfVpc(List.of(BOB), ofPeer, false)))
+        .when(add("10.1.0.0/16", new PeersOfVpc(ofPeer, false)))
         .thenRejected(new CidrBlockOverlapsPeer(SECOND, ofPeer));
     given(CREATED)
-        .when(add("10.1.0.0/16", new PeersOfVpc(List.of(BOB), null, true)))
+        .when(add("10.1.0.0/16", new PeersOfVpc(null, true)))
         .thenRejected(new CidrBlockTakenAtPeer(SECOND));
     given(CREATED)
         .when(add("11.0.0.0/16", PeersOfVpc.NONE))
@@ -154,14 +151,14 @@ class VpcDeciderTest {
 
   @Test
   void aSecondaryBlockIsRemovedUnlessUsed() {
-    var remove = new RemoveCidrBlock(RED, ALICE, SECOND, PeersOfVpc.NONE);
+    var remove = new RemoveCidrBlock(RED, ALICE, SECOND);
     given(CREATED, ADDED).when(remove).then(new VpcCidrBlockRemoved(RED, SECOND, List.of(ALICE)));
     given(CREATED).when(remove).thenRejected(new NoSuchCidrBlock(RED, SECOND));
     given(CREATED, ADDED, subnetCreated(SUBNET_A, "10.1.1.0/24"))
         .when(remove)
         .thenRejected(new CidrBlockInUse(SECOND, SUBNET_A));
     given(CREATED)
-        .when(new RemoveCidrBlock(RED, ALICE, MAIN, PeersOfVpc.NONE))
+        .when(new RemoveCidrBlock(RED, ALICE, MAIN))
         .thenRejected(new PrimaryCidrBlock(MAIN));
   }
 

@@ -89,7 +89,7 @@ class VpcRandomTest {
     return switch (random.nextInt(10)) {
       case 0 -> VpcCast.creation("10.0.0.0/16", RegionAccess.OPEN, 0);
       case 1, 2 -> VpcCast.add(block(random).text(), PeersOfVpc.NONE);
-      case 3 -> new RemoveCidrBlock(RED, caller, block(random), PeersOfVpc.NONE);
+      case 3 -> new RemoveCidrBlock(RED, caller, block(random));
       case 4, 5, 6 -> VpcCast.subnet(subnet, block(random).text());
       case 7 -> new DeleteSubnet(RED, caller, subnet);
       case 8 ->
