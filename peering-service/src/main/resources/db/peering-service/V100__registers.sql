@@ -8,11 +8,13 @@ create table vpc_register (
   region     text   not null,
   blocks     text[] not null
 );
+create index vpc_register_by_account on vpc_register (account_id, region);
 
 create table subnet_register (
   subnet_id text primary key,
   vpc_id    text not null references vpc_register
 );
+create index subnet_register_by_vpc on subnet_register (vpc_id);
 
 -- What a VPC reaches: its own blocks, and those of each pending or active peer. Where peers may
 -- overlap, each connection has a realm of its own that repeats the own blocks.
@@ -61,7 +63,7 @@ create table quota_limit (
   primary key (account_id, quota)
 );
 
--- how much of a limit is used, per VPC or per account and region
+-- how much of a limit is used, per VPC, per account and region, or per account
 create table quota_use (
   scope text not null,
   quota text not null,
@@ -71,10 +73,11 @@ create table quota_use (
   constraint quota_use_within check (used <= most)
 );
 
--- who opened which ticket
+-- who opened which ticket, and whether it awaits an answer
 create table ticket_register (
   ticket_id  text primary key,
-  account_id text not null
+  account_id text    not null,
+  open       boolean not null default true
 );
 
 -- open interconnects of the classic network: one between two regions of an account

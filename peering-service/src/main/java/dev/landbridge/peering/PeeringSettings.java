@@ -69,6 +69,11 @@ public record PeeringSettings(
     bandwidthTiersMbps = bandwidthTiersMbps.stream().sorted().toList();
     vpcRanges.forEach(PeeringSettings::range);
     subnetRanges.forEach(PeeringSettings::range);
+    if (quotas.containsKey(Quota.ROUTE_TABLES_PER_VPC)
+        || quotas.containsKey(Quota.ROUTES_PER_TABLE)) {
+      throw new IllegalArgumentException(
+          "Expected limits of routes as routing.route-tables-per-vpc and routing.routes-per-table");
+    }
     quotas = Map.copyOf(quotas);
     regions = regions == null ? StandardRegions.ENTRIES : List.copyOf(regions);
     regionPairs = regionPairs == null ? StandardRegions.PAIRS : List.copyOf(regionPairs);

@@ -1,6 +1,6 @@
 package dev.landbridge.events.peering;
 
-/** What an account or a VPC may have so many of; the documented default each. */
+/** What an account, a VPC or a table may have so many of; the documented default each. */
 public enum Quota {
   VPCS_PER_REGION(20),
   SUBNETS_PER_VPC(100),
@@ -8,7 +8,8 @@ public enum Quota {
   PEERING_CONNECTIONS_PER_VPC(10),
   ACTIVE_PEERING_CONNECTIONS_PER_VPC(10),
   ROUTE_TABLES_PER_VPC(10),
-  ROUTES_PER_TABLE(50);
+  ROUTES_PER_TABLE(50),
+  OPEN_TICKETS_PER_ACCOUNT(20);
 
   private final int standard;
 

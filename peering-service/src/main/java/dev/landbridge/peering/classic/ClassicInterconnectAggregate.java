@@ -22,9 +22,8 @@ public class ClassicInterconnectAggregate {
 
   ClassicInterconnectAggregate() {}
 
-  /** Driven by an event that may come twice. */
   @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  @CreationPolicy(AggregateCreationPolicy.ALWAYS)
   Versioned<ClassicInterconnect> handle(OpenInterconnect command, ClassicRegister register) {
     return decide(command, register);
   }

@@ -58,7 +58,7 @@ class PeeringClaimsRegister {
           on o.vpc_id = s.vpc_id and o.realm = '' and o.source = 'own' and :realm <> ''
       )
       insert into quota_use (scope, quota, used, most)
-      select v.vpc_id, :quota, 1, coalesce(l.most, :limit)
+      select v.vpc_id, :quota, 1, greatest(l.most, :limit)
       from vpc_register v
       left join quota_limit l on l.account_id = v.account_id and l.quota = :quota
       where v.vpc_id in (:requester, :accepter)
@@ -75,7 +75,7 @@ class PeeringClaimsRegister {
         returning low, high
       )
       insert into quota_use (scope, quota, used, most)
-      select v.vpc_id, :quota, 1, coalesce(l.most, :limit)
+      select v.vpc_id, :quota, 1, greatest(l.most, :limit)
       from pair join vpc_register v on v.vpc_id in (pair.low, pair.high)
       left join quota_limit l on l.account_id = v.account_id and l.quota = :quota
       order by v.vpc_id

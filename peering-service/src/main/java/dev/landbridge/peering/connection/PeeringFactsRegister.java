@@ -27,8 +27,8 @@ class PeeringFactsRegister {
   private static final String STANDING =
       """
       select v.vpc_id, v.account_id, v.region, v.blocks,
-        coalesce(a.used, 0) as all_used, coalesce(al.most, :allLimit) as all_limit,
-        coalesce(e.used, 0) as active_used, coalesce(el.most, :activeLimit) as active_limit,
+        coalesce(a.used, 0) as all_used, greatest(al.most, :allLimit) as all_limit,
+        coalesce(e.used, 0) as active_used, greatest(el.most, :activeLimit) as active_limit,
         c.of_other, c.of_this, p.connection_id
       from vpc_register v
       left join quota_use a on a.scope = v.vpc_id and a.quota = :all

@@ -22,7 +22,7 @@ class QuotaController {
   /** One limit; what other services count has no use here. */
   record QuotaResource(Quota quota, int limit, List<UseResource> uses) {}
 
-  /** What is used within one region or VPC. */
+  /** What is used within one region or VPC, or by the account. */
   record UseResource(String scope, int used) {}
 
   @GetMapping("/v1/quotas")

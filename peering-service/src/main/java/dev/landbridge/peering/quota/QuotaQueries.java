@@ -15,7 +15,7 @@ class QuotaQueries {
     this.db = db;
   }
 
-  /** How much is used in one region or VPC. */
+  /** How much is used in one region or VPC, or by the account. */
   record Use(Quota quota, String scope, int used) {}
 
   List<Use> uses(AccountId account) {
@@ -34,6 +34,8 @@ class QuotaQueries {
             select q.quota, v.vpc_id, q.used
             from vpc_register v join quota_use q on q.scope = v.vpc_id
             where v.account_id = :account
+            union all
+            select quota, scope, used from quota_use where scope = :account
             order by 1, 2
             """)
         .param("account", account.text())

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class QuotaRegister {
   private final JdbcClient db;
   private final PeeringSettings settings;
+  private final RouteLimits routes;
 
-  QuotaRegister(JdbcClient db, PeeringSettings settings) {
+  QuotaRegister(JdbcClient db, PeeringSettings settings, RouteLimits routes) {
     this.db = db;
     this.settings = settings;
+    this.routes = routes;
   }
 
   /** The scope in which an account's VPCs are counted. */
@@ -36,12 +38,28 @@ public class QuotaRegister {
         .list();
   }
 
+  /** The higher of what a ticket granted and what everybody has. */
   public int limit(AccountId account, Quota quota) {
     return db.sql("select most from quota_limit where account_id = ? and quota = ?")
         .params(account.text(), quota.name())
         .query(Integer.class)
         .optional()
-        .orElse(settings.limit(quota));
+        .map(granted -> Math.max(granted, standard(quota)))
+        .orElseGet(() -> standard(quota));
+  }
+
+  private int standard(Quota quota) {
+    return switch (quota) {
+      case ROUTE_TABLES_PER_VPC -> routes.routeTablesPerVpc();
+      case ROUTES_PER_TABLE -> routes.routesPerTable();
+      case VPCS_PER_REGION,
+          SUBNETS_PER_VPC,
+          SECONDARY_CIDR_BLOCKS_PER_VPC,
+          PEERING_CONNECTIONS_PER_VPC,
+          ACTIVE_PEERING_CONNECTIONS_PER_VPC,
+          OPEN_TICKETS_PER_ACCOUNT ->
+          settings.limit(quota);
+    };
   }
 
   public int used(String scope, Quota quota) {

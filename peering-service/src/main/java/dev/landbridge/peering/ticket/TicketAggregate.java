@@ -30,27 +30,27 @@ public class TicketAggregate {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.ALWAYS)
   Versioned<Ticket> handle(OpenTicket command, TicketRegister register) {
-    return decide(command, register);
+    return decide(command, register, command.limit());
   }
 
   @CommandHandler
   Versioned<Ticket> handle(ApproveTicket command, TicketRegister register) {
-    return decide(command, register);
+    return decide(command, register, 0);
   }
 
   @CommandHandler
   Versioned<Ticket> handle(RefuseTicket command, TicketRegister register) {
-    return decide(command, register);
+    return decide(command, register, 0);
   }
 
   @CommandHandler
   Versioned<Ticket> handle(WithdrawTicket command, TicketRegister register) {
-    return decide(command, register);
+    return decide(command, register, 0);
   }
 
-  private Versioned<Ticket> decide(TicketCommand command, TicketRegister register) {
+  private Versioned<Ticket> decide(TicketCommand command, TicketRegister register, int limit) {
     var decision = TicketDecider.decide(command, state);
-    register.keep(decision);
+    register.keep(decision, limit);
     return Deciding.apply(decision, () -> state);
   }
 

@@ -10,8 +10,18 @@ sealed interface TicketCommand extends Addressed {
   @Override
   TicketId id();
 
+  /**
+   * @param open how many tickets of the caller await an answer
+   * @param limit how many may
+   */
   record OpenTicket(
-      TicketId id, AccountId caller, TicketSubject asked, String reason, TicketFacts facts)
+      TicketId id,
+      AccountId caller,
+      TicketSubject asked,
+      String reason,
+      TicketFacts facts,
+      int open,
+      int limit)
       implements TicketCommand {}
 
   record ApproveTicket(TicketId id, String note) implements TicketCommand {}

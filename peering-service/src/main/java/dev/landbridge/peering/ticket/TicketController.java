@@ -9,7 +9,6 @@ import dev.landbridge.events.peering.TicketId;
 import dev.landbridge.peering.FreeText;
 import dev.landbridge.peering.Positioned;
 import dev.landbridge.peering.ticket.TicketCommand.ApproveTicket;
-import dev.landbridge.peering.ticket.TicketCommand.OpenTicket;
 import dev.landbridge.peering.ticket.TicketCommand.RefuseTicket;
 import dev.landbridge.peering.ticket.TicketCommand.WithdrawTicket;
 import dev.landbridge.peering.ticket.TicketQueries.TicketFilter;
@@ -43,6 +42,7 @@ class TicketController {
   private final TicketRegister register;
   private final TicketQueries queries;
   private final TicketSubjects subjects;
+  private final TicketEffects effects;
   private final IdSource ids;
 
   TicketController(
@@ -50,11 +50,13 @@ class TicketController {
       TicketRegister register,
       TicketQueries queries,
       TicketSubjects subjects,
+      TicketEffects effects,
       IdSource ids) {
     this.commands = commands;
     this.register = register;
     this.queries = queries;
     this.subjects = subjects;
+    this.effects = effects;
     this.ids = ids;
   }
 
@@ -76,12 +78,8 @@ class TicketController {
   ResponseEntity<TicketResource> open(@RequestBody OpenRequest body, Caller caller) {
     caller.requireWriter();
     var account = caller.requireAccount();
-    var asked = subjects.subject(body);
     var id = ids.next(TicketId::parse, TicketId.PREFIX);
-    Versioned<Ticket> opened =
-        commands.send(
-            new OpenTicket(
-                id, account, asked, body.reason().text(), subjects.facts(asked, account)));
+    Versioned<Ticket> opened = commands.send(subjects.opening(id, account, body));
     return Answers.created(
         PATH + "/" + id, TicketResource.of(opened.state(), opened.version()), opened.version());
   }
@@ -105,16 +103,20 @@ class TicketController {
       @RequestBody(required = false) @Nullable ApproveRequest body,
       Caller caller) {
     caller.requireRole(Role.OPERATOR);
-    opener(id);
+    var wasOpen = held(id).open();
     var note = Optional.ofNullable(body).map(ApproveRequest::note).orElse(FreeText.NONE);
-    return answer(commands.send(new ApproveTicket(id, note.text())));
+    Versioned<Ticket> approved = commands.send(new ApproveTicket(id, note.text()));
+    if (wasOpen) { // a repeat changes nothing elsewhere
+      approved.state().known().ifPresent(effects::of);
+    }
+    return answer(approved);
   }
 
   @PostMapping("/{id}/refuse")
   ResponseEntity<TicketResource> refuse(
       @PathVariable TicketId id, @RequestBody RefuseRequest body, Caller caller) {
     caller.requireRole(Role.OPERATOR);
-    opener(id);
+    held(id);
     return answer(commands.send(new RefuseTicket(id, body.reason().text())));
   }
 
@@ -122,14 +124,14 @@ class TicketController {
   ResponseEntity<TicketResource> withdraw(@PathVariable TicketId id, Caller caller) {
     caller.requireWriter();
     var account = caller.requireAccount();
-    if (!opener(id).equals(account)) {
+    if (!held(id).opener().equals(account)) {
       throw ProblemException.noSuch("ticket", id);
     }
     return answer(commands.send(new WithdrawTicket(id, account)));
   }
 
-  private AccountId opener(TicketId id) {
-    return register.openerOf(id).orElseThrow(() -> ProblemException.noSuch("ticket", id));
+  private TicketRegister.Entry held(TicketId id) {
+    return register.hold(id).orElseThrow(() -> ProblemException.noSuch("ticket", id));
   }
 
   /** An operator who names no account reads those of everybody. */

@@ -4,6 +4,7 @@ import static dev.landbridge.events.Decision.accepted;
 import static dev.landbridge.events.Decision.rejected;
 
 import dev.landbridge.events.Decision;
+import dev.landbridge.events.peering.Quota;
 import dev.landbridge.events.peering.TicketEvent;
 import dev.landbridge.events.peering.TicketEvent.TicketApproved;
 import dev.landbridge.events.peering.TicketEvent.TicketOpened;
@@ -38,6 +39,7 @@ import dev.landbridge.peering.ticket.TicketRejection.NoSuchTicket;
 import dev.landbridge.peering.ticket.TicketRejection.NotTheRequester;
 import dev.landbridge.peering.ticket.TicketRejection.SameRegion;
 import dev.landbridge.peering.ticket.TicketRejection.TicketClosed;
+import dev.landbridge.peering.ticket.TicketRejection.TicketQuotaExceeded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +114,8 @@ final class TicketDecider {
           case Matter(OpenClassicInterconnect a, Regions f)
               when a.bandwidthMbps() < 1 || a.bandwidthMbps() > f.ceilingMbps() ->
               new BandwidthOutOfRange(a.bandwidthMbps(), 0, f.ceilingMbps());
+          case Matter(var _, var _) when c.open() >= c.limit() ->
+              new TicketQuotaExceeded(Quota.OPEN_TICKETS_PER_ACCOUNT, c.limit());
           case Matter(var _, var _) -> null;
         });
   }

@@ -11,6 +11,7 @@ import dev.landbridge.peering.ticket.TicketRejection.NoSuchTicket;
 import dev.landbridge.peering.ticket.TicketRejection.NotTheRequester;
 import dev.landbridge.peering.ticket.TicketRejection.SameRegion;
 import dev.landbridge.peering.ticket.TicketRejection.TicketClosed;
+import dev.landbridge.peering.ticket.TicketRejection.TicketQuotaExceeded;
 import dev.landbridge.platform.web.ProblemMapping;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,8 @@ class TicketProblems implements ProblemMapping<TicketRejection> {
           SameRegion _,
           ClassicNotOffered _ ->
           HttpStatus.UNPROCESSABLE_CONTENT;
-      case ConnectionEnded _, ClassicAlreadyJoined _, TicketClosed _ -> HttpStatus.CONFLICT;
+      case ConnectionEnded _, ClassicAlreadyJoined _, TicketClosed _, TicketQuotaExceeded _ ->
+          HttpStatus.CONFLICT;
     };
   }
 }

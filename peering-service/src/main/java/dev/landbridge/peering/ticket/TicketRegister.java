@@ -4,6 +4,7 @@ import dev.landbridge.events.Decision;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.Region;
 import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.Quota;
 import dev.landbridge.events.peering.TicketEvent;
 import dev.landbridge.events.peering.TicketEvent.TicketApproved;
 import dev.landbridge.events.peering.TicketEvent.TicketOpened;
@@ -11,15 +12,19 @@ import dev.landbridge.events.peering.TicketEvent.TicketRefused;
 import dev.landbridge.events.peering.TicketEvent.TicketWithdrawn;
 import dev.landbridge.events.peering.TicketId;
 import dev.landbridge.events.peering.TicketSubject.HigherQuota;
+import dev.landbridge.peering.BrokenConstraint;
 import dev.landbridge.peering.quota.QuotaRegister;
 import dev.landbridge.peering.ticket.TicketFacts.Bounds;
 import dev.landbridge.peering.ticket.TicketFacts.Connection;
 import dev.landbridge.peering.ticket.TicketFacts.NoConnection;
+import dev.landbridge.peering.ticket.TicketRejection.TicketQuotaExceeded;
+import dev.landbridge.platform.command.CommandRejected;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who opened which ticket, and what a granted one changes at once. */
+/** Who opened which ticket, how many still await an answer, and the limits that a ticket raised. */
 @Component
 class TicketRegister {
   private final JdbcClient db;
@@ -30,10 +35,14 @@ class TicketRegister {
     this.quotas = quotas;
   }
 
-  Optional<AccountId> openerOf(TicketId id) {
-    return db.sql("select account_id from ticket_register where ticket_id = ?")
+  /** Whose a ticket is, and whether it awaits an answer. */
+  record Entry(AccountId opener, boolean open) {}
+
+  /** Until the transaction ends, nobody else decides about the ticket. */
+  Optional<Entry> hold(TicketId id) {
+    return db.sql("select account_id, open from ticket_register where ticket_id = ? for update")
         .param(id.text())
-        .query((row, _) -> new AccountId(row.getString(1)))
+        .query((row, _) -> new Entry(new AccountId(row.getString(1)), row.getBoolean(2)))
         .optional();
   }
 
@@ -68,24 +77,41 @@ class TicketRegister {
         .single();
   }
 
-  void keep(Decision<TicketEvent, TicketRejection> decision) {
+  void keep(Decision<TicketEvent, TicketRejection> decision, int limit) {
     if (decision instanceof Decision.Accepted<TicketEvent, TicketRejection>(var events)) {
-      events.forEach(this::keep);
+      events.forEach(event -> keep(event, limit));
     }
   }
 
-  private void keep(TicketEvent event) {
+  private void keep(TicketEvent event, int limit) {
     switch (event) {
-      case TicketOpened e ->
-          db.sql("insert into ticket_register (ticket_id, account_id) values (?, ?)")
-              .params(e.id().text(), e.openedBy().text())
-              .update();
+      case TicketOpened e -> open(e, limit);
       case TicketApproved e -> {
-        if (e.asked() instanceof HigherQuota(var quota, var limit)) {
-          quotas.raise(e.openedBy(), quota, limit);
+        close(e.id(), e.openedBy());
+        if (e.asked() instanceof HigherQuota(var quota, var granted)) {
+          quotas.raise(e.openedBy(), quota, granted);
         }
       }
-      case TicketRefused _, TicketWithdrawn _ -> {} // nothing changes
+      case TicketRefused e -> close(e.id(), e.accounts().getFirst());
+      case TicketWithdrawn e -> close(e.id(), e.accounts().getFirst());
     }
+  }
+
+  private void open(TicketOpened e, int limit) {
+    try {
+      quotas.take(e.openedBy().text(), Quota.OPEN_TICKETS_PER_ACCOUNT, limit);
+    } catch (DataIntegrityViolationException violation) {
+      throw BrokenConstraint.nameOf(violation).equals("quota_use_within")
+          ? new CommandRejected(new TicketQuotaExceeded(Quota.OPEN_TICKETS_PER_ACCOUNT, limit))
+          : violation;
+    }
+    db.sql("insert into ticket_register (ticket_id, account_id) values (?, ?)")
+        .params(e.id().text(), e.openedBy().text())
+        .update();
+  }
+
+  private void close(TicketId id, AccountId opener) {
+    db.sql("update ticket_register set open = false where ticket_id = ?").param(id.text()).update();
+    quotas.giveBack(opener.text(), Quota.OPEN_TICKETS_PER_ACCOUNT);
   }
 }

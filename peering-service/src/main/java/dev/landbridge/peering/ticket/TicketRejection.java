@@ -4,6 +4,7 @@ import dev.landbridge.events.Rejection;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.Region;
 import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.Quota;
 import dev.landbridge.events.peering.TicketId;
 import java.util.Locale;
 import java.util.Map;
@@ -161,6 +162,23 @@ sealed interface TicketRejection extends Rejection {
     @Override
     public Map<String, Object> values() {
       return Map.of("state", state);
+    }
+  }
+
+  record TicketQuotaExceeded(Quota quota, int limit) implements TicketRejection {
+    @Override
+    public String code() {
+      return "quota-exceeded";
+    }
+
+    @Override
+    public String detail() {
+      return "Expected at most " + limit + " open tickets, and there are as many";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("quota", quota, "limit", limit);
     }
   }
 }

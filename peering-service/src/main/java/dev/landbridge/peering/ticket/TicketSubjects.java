@@ -3,6 +3,8 @@ package dev.landbridge.peering.ticket;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.Region;
 import dev.landbridge.events.peering.ClassicInterconnectId;
+import dev.landbridge.events.peering.Quota;
+import dev.landbridge.events.peering.TicketId;
 import dev.landbridge.events.peering.TicketSubject;
 import dev.landbridge.events.peering.TicketSubject.HigherBandwidth;
 import dev.landbridge.events.peering.TicketSubject.HigherQuota;
@@ -11,12 +13,14 @@ import dev.landbridge.peering.PeeringSettings;
 import dev.landbridge.peering.quota.QuotaRegister;
 import dev.landbridge.peering.region.RegionAccess;
 import dev.landbridge.peering.region.RegionCatalogue;
+import dev.landbridge.peering.ticket.TicketCommand.OpenTicket;
 import dev.landbridge.peering.ticket.TicketController.OpenRequest;
 import dev.landbridge.peering.ticket.TicketFacts.Bounds;
 import dev.landbridge.peering.ticket.TicketFacts.Limit;
 import dev.landbridge.peering.ticket.TicketFacts.Regions;
 import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.web.MalformedRequest;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +48,21 @@ class TicketSubjects {
     this.ids = ids;
   }
 
-  TicketSubject subject(OpenRequest body) {
+  /** The command with the facts at hand, read under the lock of the account. */
+  OpenTicket opening(TicketId id, AccountId account, OpenRequest body) {
+    var asked = subject(body);
+    quotas.lock(Stream.of(account.text()));
+    return new OpenTicket(
+        id,
+        account,
+        asked,
+        body.reason().text(),
+        facts(asked, account),
+        quotas.used(account.text(), Quota.OPEN_TICKETS_PER_ACCOUNT),
+        quotas.limit(account, Quota.OPEN_TICKETS_PER_ACCOUNT));
+  }
+
+  private TicketSubject subject(OpenRequest body) {
     return switch (body.kind()) {
       case HIGHER_BANDWIDTH ->
           new HigherBandwidth(
@@ -68,7 +86,7 @@ class TicketSubjects {
     return value;
   }
 
-  TicketFacts facts(TicketSubject asked, AccountId account) {
+  private TicketFacts facts(TicketSubject asked, AccountId account) {
     return switch (asked) {
       case HigherBandwidth a ->
           register.connection(

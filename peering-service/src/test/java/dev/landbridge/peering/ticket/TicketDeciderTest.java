@@ -35,6 +35,7 @@ import dev.landbridge.peering.ticket.TicketRejection.NoSuchTicket;
 import dev.landbridge.peering.ticket.TicketRejection.NotTheRequester;
 import dev.landbridge.peering.ticket.TicketRejection.SameRegion;
 import dev.landbridge.peering.ticket.TicketRejection.TicketClosed;
+import dev.landbridge.peering.ticket.TicketRejection.TicketQuotaExceeded;
 import dev.landbridge.testkit.Scenario;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +66,7 @@ class TicketDeciderTest {
   }
 
   private static OpenTicket open(TicketSubject asked, TicketFacts facts) {
-    return new OpenTicket(ID, ALICE, asked, "we grow", facts);
+    return new OpenTicket(ID, ALICE, asked, "we grow", facts, 3, 20);
   }
 
   private static Scenario<TicketCommand, Ticket, TicketEvent, TicketRejection> given(
@@ -135,6 +136,13 @@ class TicketDeciderTest {
     given()
         .when(open(new OpenClassicInterconnect(CLX, GUANGZHOU, BEIJING, 0), OFFERED))
         .thenRejected(new BandwidthOutOfRange(0, 0, 100_000));
+  }
+
+  @Test
+  void openTicketsAreLimited() {
+    given()
+        .when(new OpenTicket(ID, ALICE, MORE, "we grow", TWENTY, 20, 20))
+        .thenRejected(new TicketQuotaExceeded(Quota.OPEN_TICKETS_PER_ACCOUNT, 20));
   }
 
   @Test
