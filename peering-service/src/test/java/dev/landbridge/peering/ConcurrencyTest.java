@@ -4,15 +4,8 @@ import static dev.landbridge.peering.Client.CONNECTIONS;
 import static dev.landbridge.peering.Client.VPCS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landbridge.testkit.HttpProbe.Answer;
 import dev.landbridge.testkit.ServiceUnderTest;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,32 +17,11 @@ class ConcurrencyTest {
   private final Client bob = Client.owner(SERVICE);
   private final String red = alice.vpc("192.168.0.0/16");
 
-  /** All at the same moment. */
-  private static List<Answer> together(int callers, IntFunction<Answer> call) throws Exception {
-    var start = new CyclicBarrier(callers);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var calls =
-          IntStream.range(0, callers)
-              .<Callable<Answer>>mapToObj(
-                  i ->
-                      () -> {
-                        start.await();
-                        return call.apply(i);
-                      })
-              .toList();
-      return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-    }
-  }
-
-  private static long count(List<Answer> answers, int status) {
-    return answers.stream().filter(answer -> answer.status() == status).count();
-  }
-
   @Test
   void ofAcceptAndRejectOneWins() throws Exception {
     var blue = bob.vpc("10.0.0.0/16");
     var id = alice.request(red, blue, bob).expect(201).text("id");
-    var answers = together(CALLERS, i -> bob.verb(id, i % 2 == 0 ? "accept" : "reject"));
+    var answers = Race.of(CALLERS, i -> bob.verb(id, i % 2 == 0 ? "accept" : "reject"));
     var end = alice.after(bob).connection(id).expect(200);
     assertThat(end.body().path("version").asInt()).isEqualTo(1);
     for (int i = 0; i < CALLERS; i++) {
@@ -62,10 +34,10 @@ class ConcurrencyTest {
   void ofCreationsOfOnePairOneIsMade() throws Exception {
     var blue = bob.vpc("10.0.0.0/16");
     var answers =
-        together(
+        Race.of(
             CALLERS,
             i -> i % 2 == 0 ? alice.request(red, blue, bob) : bob.request(blue, red, alice));
-    assertThat(count(answers, 201)).isOne();
+    assertThat(Race.count(answers, 201)).isOne();
     assertThat(answers)
         .filteredOn(answer -> answer.status() != 201)
         .allSatisfy(answer -> answer.expectProblem(409, "peering-already-exists"));
@@ -79,8 +51,8 @@ class ConcurrencyTest {
             .map(owner -> Map.entry(owner, owner.vpc("10.9.0.0/16")))
             .toList();
     var answers =
-        together(CALLERS, i -> alice.request(red, peers.get(i).getValue(), peers.get(i).getKey()));
-    assertThat(count(answers, 201)).isOne();
+        Race.of(CALLERS, i -> alice.request(red, peers.get(i).getValue(), peers.get(i).getKey()));
+    assertThat(Race.count(answers, 201)).isOne();
     assertThat(answers)
         .filteredOn(answer -> answer.status() != 201)
         .allSatisfy(answer -> answer.expectProblem(409, "overlaps-other-peer"));
@@ -93,7 +65,7 @@ class ConcurrencyTest {
       var owner = Client.owner(SERVICE);
       var peer = owner.vpc(block);
       var answers =
-          together(
+          Race.of(
               2,
               i ->
                   i == 0
@@ -110,21 +82,21 @@ class ConcurrencyTest {
     alice.request(red, blue, bob).expect(201);
     var body = Map.of("cidrBlock", "10.11.0.0/16");
     var answers =
-        together(
+        Race.of(
             2,
             i ->
                 i == 0
                     ? alice.post(VPCS + "/" + red + "/cidr-blocks", body)
                     : bob.post(VPCS + "/" + blue + "/cidr-blocks", body));
-    assertThat(count(answers, 200)).isOne();
-    assertThat(count(answers, 409)).isOne();
+    assertThat(Race.count(answers, 200)).isOne();
+    assertThat(Race.count(answers, 409)).isOne();
   }
 
   @Test
   void theQuotaOfConnectionsHolds() throws Exception {
     var peers = IntStream.range(0, CALLERS).mapToObj(i -> bob.vpc("10.8." + i + ".0/24")).toList();
-    var answers = together(CALLERS, i -> alice.request(red, peers.get(i), bob));
-    assertThat(count(answers, 201)).isEqualTo(10);
+    var answers = Race.of(CALLERS, i -> alice.request(red, peers.get(i), bob));
+    assertThat(Race.count(answers, 201)).isEqualTo(10);
     assertThat(answers)
         .filteredOn(answer -> answer.status() != 201)
         .allSatisfy(answer -> answer.expectProblem(409, "quota-exceeded"));
@@ -135,9 +107,9 @@ class ConcurrencyTest {
   @Test
   void theQuotaOfVpcsHolds() throws Exception {
     var answers =
-        together(
+        Race.of(
             24, i -> bob.post(VPCS, Map.of("region", "ap-beijing", "cidrBlock", "10.0.0.0/16")));
-    assertThat(count(answers, 201)).isEqualTo(20);
+    assertThat(Race.count(answers, 201)).isEqualTo(20);
     assertThat(answers)
         .filteredOn(answer -> answer.status() != 201)
         .allSatisfy(answer -> answer.expectProblem(409, "quota-exceeded"));

@@ -79,6 +79,7 @@ class SubnetController {
     if (!owns(account, body.vpcId())) {
       throw ProblemException.noSuch("vpc", body.vpcId());
     }
+    register.lock(body.vpcId());
     var id = ids.next(SubnetId::parse, SubnetId.PREFIX);
     Versioned<Vpc> decided =
         commands.send(
@@ -131,14 +132,17 @@ class SubnetController {
     return Answers.noContent();
   }
 
-  /** The VPC of a subnet of the caller's; the same answer for foreign and absent. */
+  /** The VPC of a subnet of the caller's, locked; the same answer for foreign and absent. */
   private VpcId vpc(SubnetId id, Caller caller) {
     caller.requireWriter();
     var account = caller.requireAccount();
-    return register
-        .vpcOf(id)
-        .filter(vpc -> owns(account, vpc))
-        .orElseThrow(() -> ProblemException.noSuch("subnet", id));
+    var vpc =
+        register
+            .vpcOf(id)
+            .filter(found -> owns(account, found))
+            .orElseThrow(() -> ProblemException.noSuch("subnet", id));
+    register.lock(vpc);
+    return vpc;
   }
 
   private boolean owns(AccountId account, VpcId vpc) {

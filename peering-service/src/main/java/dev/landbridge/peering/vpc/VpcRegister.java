@@ -66,6 +66,7 @@ class VpcRegister {
     quotas.lock(peerIds(id).stream());
   }
 
+  /** Keeps the VPC from going while a subnet comes, and the other way round. */
   void lock(VpcId id) {
     quotas.lock(Stream.of(id.text()));
   }
