@@ -66,6 +66,7 @@ create table peering_side (
   tags          jsonb  not null,
   primary key (account_id, position)
 );
+create index peering_side_by_position on peering_side (position) where role <> 'ACCEPTER';
 create unique index peering_side_by_connection on peering_side (connection_id, account_id);
 
 create table ticket_view (

@@ -25,6 +25,11 @@ public final class Conditions {
     return this;
   }
 
+  public Conditions and(String condition) {
+    parts.add("(" + condition + ")");
+    return this;
+  }
+
   public String sql() {
     return String.join(" and ", parts);
   }
