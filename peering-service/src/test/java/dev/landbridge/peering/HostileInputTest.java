@@ -8,27 +8,136 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landbridge.testkit.HttpProbe.Answer;
 import dev.landbridge.testkit.ServiceUnderTest;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
+/**
+ * Each request would succeed but for the one thing that is wrong with it: everything it names is
+ * there and the caller's own.
+ */
 class HostileInputTest {
   private static final ServiceUnderTest SERVICE = SharedService.SERVICE;
+  private static final Client ALICE = Client.owner(SERVICE);
+  private static final Client BOB = Client.owner(SERVICE);
+  private static final String RED = ALICE.vpc("ap-guangzhou", "192.168.0.0/16");
+  private static final String BLUE = BOB.vpc("ap-beijing", "10.0.0.0/16");
+  private static final String GREEN = BOB.vpc("ap-beijing", "10.1.0.0/16");
+  private static final String JOINED =
+      ALICE.request(RED, BLUE, BOB, Map.of("bandwidthMbps", 100)).expect(201).text("id");
+  private static final List<JsonNode> BEFORE = stored();
 
-  private final Client alice = Client.owner(SERVICE);
-
-  private static void isAProblem(Answer answer) {
-    assertThat(answer.status()).as("%s", answer.body()).isBetween(400, 499);
-    assertThat(answer.code()).isNotEmpty();
-    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-    assertThat(answer.body().toString()).doesNotContain("dev.landbridge", "SQL");
+  private static List<JsonNode> stored() {
+    ALICE.get(VPCS + "/" + RED).expect(200);
+    return Stream.of(VPCS, SUBNETS, CONNECTIONS, TICKETS)
+        .map(path -> ALICE.get(path).expect(200).body())
+        .toList();
   }
 
-  private void nothingIsStored() {
-    assertThat(alice.get(VPCS).expect(200).body().path("items").size()).isZero();
-    assertThat(alice.get(CONNECTIONS).expect(200).body().path("items").size()).isZero();
-    assertThat(alice.get(TICKETS).expect(200).body().path("items").size()).isZero();
+  private static void nothingIsStored() {
+    assertThat(stored()).isEqualTo(BEFORE);
+  }
+
+  /** As JSON; the last word on a field counts. */
+  private static String body(Map<String, String> wellFormed, String field, String json) {
+    var all = new TreeMap<>(wellFormed);
+    all.put(field, json);
+    return all.entrySet().stream()
+        .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text + "\"";
+  }
+
+  private static void isAProblem(Answer answer, int status, String code) {
+    answer.expectProblem(status, code);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.body().toString()).doesNotContain("dev.landbridge", "java.", "SQL");
+  }
+
+  private static void isMalformed(Answer answer, String field) {
+    isAProblem(answer, 400, "malformed-request");
+    var fields =
+        StreamSupport.stream(answer.body().path("errors").spliterator(), false)
+            .map(error -> error.path("field").asString())
+            .toList();
+    assertThat(fields).as("%s", answer.body()).containsExactly(field);
+  }
+
+  private static final Map<String, String> VPC =
+      Map.of("region", "\"ap-guangzhou\"", "cidrBlock", "\"10.2.0.0/16\"");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          region     | null
+          region     | 7
+          region     | "../../etc"
+          region     | "ap-guangzhou\\u0000"
+          cidrBlock  | null
+          cidrBlock  | []
+          cidrBlock  | {}
+          cidrBlock  | true
+          cidrBlock  | ""
+          cidrBlock  | "10.0.0.0"
+          cidrBlock  | "10.0.0.1/8"
+          cidrBlock  | "10.2.0.1/16"
+          cidrBlock  | "10.2.0.0/33"
+          cidrBlock  | "10.2.0.0/-1"
+          cidrBlock  | "10.2.0.0/016"
+          cidrBlock  | "010.2.0.0/16"
+          cidrBlock  | "10.2.0/16"
+          cidrBlock  | "::ffff:10.0.0.0/112"
+          cidrBlock  | "fd00::1/48"
+          cidrBlock  | "fd00::/129"
+          cidrBlock  | "fe80::%eth0/64"
+          name       | 7
+          name       | ["a"]
+          name       | "a\\u0000b"
+          name       | "a\\u001bb"
+          name       | "\\ud800"
+          tags       | []
+          tags       | "a"
+          tags       | {"a":null}
+          tags       | {"a":1}
+          tags       | {"":"x"}
+          tags       | {"a":"\\u0000"}
+          owner      | "me"
+          accountId  | "100000000001"
+          """)
+  void aVpcThatIsNotWellFormed(String field, String json) {
+    isMalformed(ALICE.post(VPCS, body(VPC, field, json)), "/" + field);
+    nothingIsStored();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          cidrBlock | "fd00::/48"       | primary-cidr-block-not-ipv4
+          cidrBlock | "11.0.0.0/16"     | cidr-block-not-allowed
+          cidrBlock | "10.2.0.0/29"     | cidr-block-not-allowed
+          cidrBlock | "0.0.0.0/0"       | cidr-block-not-allowed
+          region    | "ap-nowhere"      | no-such-region
+          """)
+  void aVpcThatCannotBe(String field, String json, String code) {
+    isAProblem(ALICE.post(VPCS, body(VPC, field, json)), 422, code);
+    nothingIsStored();
   }
 
   @ParameterizedTest
@@ -39,131 +148,304 @@ class HostileInputTest {
         "[]",
         "null",
         "\"text\"",
-        "{}",
-        "{\"region\":\"ap-guangzhou\"}",
-        "{\"region\":7,\"cidrBlock\":[]}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"10.0.0.0/16\",\"owner\":\"me\"}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"10.0.0.1/8\"}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"10.0.0.0/33\"}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"10.0.0.0\"}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"fd00::/48\"}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"::ffff:10.0.0.0/112\"}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"11.0.0.0/16\"}",
-        "{\"region\":\"ap-nowhere\",\"cidrBlock\":\"10.0.0.0/16\"}",
-        "{\"region\":\"../../etc\",\"cidrBlock\":\"10.0.0.0/16\"}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"10.0.0.0/16\",\"name\":\"a\\u0000b\"}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"10.0.0.0/16\",\"name\":\"\\ud800\"}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"10.0.0.0/16\",\"name\":7}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"10.0.0.0/16\",\"tags\":[]}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"10.0.0.0/16\",\"tags\":{\"a\":null}}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"10.0.0.0/16\",\"tags\":{\"\":\"x\"}}",
-        "{\"region\":\"ap-guangzhou\",\"cidrBlock\":\"10.0.0.0/16\",\"tags\":{\"a\":\"\\u0000\"}}"
+        "7",
+        "{\"region\":\"a\",\"region\":\"b\"}",
+        "{} {}"
       })
-  void aVpcThatCannotBe(String body) {
-    isAProblem(alice.post(VPCS, body));
+  void aBodyThatIsNoObject(String body) {
+    isAProblem(ALICE.post(VPCS, body), 400, "malformed-request");
+    isAProblem(ALICE.post(CONNECTIONS, body), 400, "malformed-request");
+    isAProblem(ALICE.patch(CONNECTIONS + "/" + JOINED, body), 400, "malformed-request");
     nothingIsStored();
   }
 
   @Test
-  void namesOfOneMegabyteAndOfSixtyOneCharacters() {
-    for (int length : new int[] {61, 1_000_000}) {
-      isAProblem(
-          alice.post(
-              VPCS,
-              Map.of(
-                  "region", "ap-guangzhou",
-                  "cidrBlock", "10.0.0.0/16",
-                  "name", "x".repeat(length))));
+  void everythingThatIsWrongIsToldAtOnce() {
+    var answer = ALICE.post(VPCS, "{\"cidrBlock\":\"10.0.0.1/8\",\"name\":7,\"own\":1}");
+    isAProblem(answer, 400, "malformed-request");
+    assertThat(answer.body().path("errors").size()).isEqualTo(4);
+  }
+
+  @Test
+  void textsThatAreTooLong() {
+    var connection = connection();
+    isMalformed(ALICE.post(VPCS, body(VPC, "name", quoted("x".repeat(61)))), "/name");
+    isMalformed(ALICE.post(CONNECTIONS, body(connection, "name", quoted("x".repeat(61)))), "/name");
+    isMalformed(
+        ALICE.post(CONNECTIONS, body(connection, "description", quoted("x".repeat(256)))),
+        "/description");
+    var huge = quoted("x".repeat(1_000_000));
+    isAProblem(ALICE.post(VPCS, body(VPC, "name", huge)), 413, "body-too-large");
+    isAProblem(ALICE.post(CONNECTIONS, body(connection, "name", huge)), 413, "body-too-large");
+    isAProblem(
+        ALICE.patch(CONNECTIONS + "/" + JOINED, "{\"description\":" + huge + "}"),
+        413,
+        "body-too-large");
+    nothingIsStored();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          "192.168.1.1/24"   | 400 | malformed-request
+          "192.168.1.0/33"   | 400 | malformed-request
+          "192.168.1.0"      | 400 | malformed-request
+          "192.168.1.0\\u0000/24" | 400 | malformed-request
+          7                  | 400 | malformed-request
+          "192.168.1.0/29"   | 422 | cidr-block-not-allowed
+          "fd00::/64"        | 422 | subnet-outside-vpc
+          "10.0.0.0/24"      | 422 | subnet-outside-vpc
+          """)
+  void aSubnetThatCannotBe(String json, int status, String code) {
+    var subnet = Map.of("vpcId", quoted(RED), "cidrBlock", "\"192.168.1.0/24\"");
+    var answer = ALICE.post(SUBNETS, body(subnet, "cidrBlock", json));
+    if (status == 400) {
+      isMalformed(answer, "/cidrBlock");
+    }
+    isAProblem(answer, status, code);
+    nothingIsStored();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          "10.3.0.1/16"    | 400 | malformed-request
+          "10.3.0.0/33"    | 400 | malformed-request
+          "fd00::1/48"     | 400 | malformed-request
+          null             | 400 | malformed-request
+          "::/0"           | 422 | cidr-block-not-allowed
+          "192.168.0.0/24" | 409 | cidr-blocks-overlap
+          "10.0.0.0/24"    | 409 | cidr-block-overlaps-peer
+          """)
+  void aSecondaryBlockThatCannotBe(String json, int status, String code) {
+    var answer = ALICE.post(VPCS + "/" + RED + "/cidr-blocks", body(Map.of(), "cidrBlock", json));
+    if (status == 400) {
+      isMalformed(answer, "/cidrBlock");
+    }
+    isAProblem(answer, status, code);
+    nothingIsStored();
+  }
+
+  private static Map<String, String> connection() {
+    return Map.of(
+        "requesterVpcId", quoted(RED),
+        "accepterVpcId", quoted(GREEN),
+        "accepterAccountId", quoted(BOB.account.text()),
+        "accepterRegion", "\"ap-beijing\"",
+        "bandwidthMbps", "100");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          requesterVpcId    | null
+          requesterVpcId    | "vpc-1"
+          requesterVpcId    | "subnet-0000000000000dead"
+          accepterVpcId     | 7
+          accepterVpcId     | "vpc-0000000000000dead\\u0000"
+          accepterAccountId | "1"
+          accepterAccountId | 100000000001
+          accepterRegion    | "AP BEIJING"
+          bandwidthMbps     | "fast"
+          bandwidthMbps     | []
+          bandwidthMbps     | {}
+          chargeType        | "free"
+          chargeType        | "DAILY_PEAK"
+          chargeType        | 0
+          serviceLevel      | "bronze"
+          description       | "\\u0000"
+          tags              | {"a":["b"]}
+          state             | "active"
+          role              | "accepter"
+          """)
+  void aConnectionThatIsNotWellFormed(String field, String json) {
+    isMalformed(ALICE.post(CONNECTIONS, body(connection(), field, json)), "/" + field);
+    nothingIsStored();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          bandwidthMbps     | 0                         | 422 | no-such-bandwidth-tier
+          bandwidthMbps     | -100                      | 422 | no-such-bandwidth-tier
+          bandwidthMbps     | 2147483647                | 422 | bandwidth-needs-ticket
+          bandwidthMbps     | null                      | 422 | bandwidth-required
+          accepterAccountId | "9999999990"              | 404 | no-such-vpc
+          accepterRegion    | "ap-guangzhou"            | 404 | no-such-vpc
+          accepterRegion    | "ap-nowhere"              | 404 | no-such-vpc
+          accepterVpcId     | "vpc-0000000000000dead"   | 404 | no-such-vpc
+          requesterVpcId    | "vpc-0000000000000dead"   | 404 | no-such-vpc
+          """)
+  void aConnectionThatCannotBe(String field, String json, int status, String code) {
+    isAProblem(ALICE.post(CONNECTIONS, body(connection(), field, json)), status, code);
+    nothingIsStored();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "1e2", "99999999999999999999", "2147483648", "NaN", "0x10"})
+  void aNumberThatIsNone(String number) {
+    var patch = CONNECTIONS + "/" + JOINED;
+    for (var answer :
+        List.of(
+            ALICE.post(CONNECTIONS, body(connection(), "bandwidthMbps", number)),
+            ALICE.post(TICKETS, body(ticket(), "bandwidthMbps", number)),
+            ALICE.patch(patch, body(Map.of(), "bandwidthMbps", number)))) {
+      isAProblem(answer, 400, "malformed-request");
     }
     nothingIsStored();
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{\"requesterVpcId\":\"vpc-1\",\"accepterVpcId\":\"vpc-2\"}",
-        "{\"requesterVpcId\":\"vpc-00000000000000001\",\"accepterVpcId\":null}",
-        "{\"requesterVpcId\":\"vpc-00000000000000001\",\"accepterVpcId\":\"vpc-00000000000000002\"}",
-        "{\"requesterVpcId\":\"vpc-00000000000000001\",\"accepterVpcId\":\"vpc-00000000000000002\","
-            + "\"accepterAccountId\":\"1\"}",
-        "{\"requesterVpcId\":\"vpc-00000000000000001\",\"accepterVpcId\":\"vpc-00000000000000002\","
-            + "\"bandwidthMbps\":1.5}",
-        "{\"requesterVpcId\":\"vpc-00000000000000001\",\"accepterVpcId\":\"vpc-00000000000000002\","
-            + "\"bandwidthMbps\":99999999999999999999}",
-        "{\"requesterVpcId\":\"vpc-00000000000000001\",\"accepterVpcId\":\"vpc-00000000000000002\","
-            + "\"chargeType\":\"free\"}",
-        "{\"requesterVpcId\":\"vpc-00000000000000001\",\"accepterVpcId\":\"vpc-00000000000000002\","
-            + "\"description\":\"\\u0000\"}"
-      })
-  void aConnectionThatCannotBe(String body) {
-    isAProblem(alice.post(CONNECTIONS, body));
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          name          | 7
+          name          | "\\u0007"
+          description   | []
+          bandwidthMbps | "fast"
+          chargeType    | "free"
+          serviceLevel  | 1
+          tags          | [1]
+          requesterVpcId | "vpc-0000000000000dead"
+          """)
+  void aChangeThatIsNotWellFormed(String field, String json) {
+    isMalformed(ALICE.patch(CONNECTIONS + "/" + JOINED, body(Map.of(), field, json)), "/" + field);
+    nothingIsStored();
+  }
+
+  private static Map<String, String> ticket() {
+    return Map.of(
+        "kind", "\"higher-bandwidth\"",
+        "connectionId", quoted(JOINED),
+        "bandwidthMbps", "2000",
+        "reason", "\"backups\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          kind          | "free-beer"
+          kind          | null
+          reason        | null
+          reason        | "\\u0000"
+          connectionId  | null
+          connectionId  | "vpc-0000000000000dead"
+          bandwidthMbps | null
+          bandwidthMbps | "much"
+          state         | "approved"
+          """)
+  void aTicketThatIsNotWellFormed(String field, String json) {
+    isMalformed(ALICE.post(TICKETS, body(ticket(), field, json)), "/" + field);
     nothingIsStored();
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{\"kind\":\"free-beer\",\"reason\":\"x\"}",
-        "{\"kind\":\"higher-bandwidth\",\"reason\":\"x\"}",
-        "{\"kind\":\"higher-quota\",\"quota\":\"all\",\"limit\":1,\"reason\":\"x\"}",
-        "{\"kind\":\"higher-quota\",\"quota\":\"vpcs-per-region\",\"limit\":-1,\"reason\":\"x\"}",
-        "{\"kind\":\"higher-bandwidth\",\"connectionId\":\"pcx-00000000000000001\","
-            + "\"bandwidthMbps\":2000,\"reason\":\"x\"}",
-        "{\"kind\":\"classic-interconnect\",\"localRegion\":\"ap-guangzhou\","
-            + "\"remoteRegion\":\"na-siliconvalley\",\"bandwidthMbps\":10,\"reason\":\"x\"}"
-      })
-  void aTicketThatCannotBe(String body) {
-    isAProblem(alice.post(TICKETS, body));
+  @CsvSource({
+    "higher-quota, vpcs-per-region, -1",
+    "higher-quota, vpcs-per-region, 2147483647",
+    "higher-quota, vpcs-per-region, 20"
+  })
+  void aLimitThatCannotBe(String kind, String quota, int limit) {
+    var body = Map.of("kind", kind, "quota", quota, "limit", limit, "reason", "x");
+    isAProblem(ALICE.post(TICKETS, body), 422, "ticket-limit-out-of-range");
+    var none = Map.of("kind", kind, "quota", "all", "limit", limit, "reason", "x");
+    isMalformed(ALICE.post(TICKETS, none), "/quota");
     nothingIsStored();
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        VPCS + "?limit=0",
-        VPCS + "?limit=101",
-        VPCS + "?limit=99999999999999999999",
-        VPCS + "?limit=x",
-        VPCS + "?cursor=%00",
-        VPCS + "?cursor=nonsense",
-        VPCS + "?name=%00",
-        VPCS + "?region=%27;drop",
-        VPCS + "?cidrBlock=10.0.0.1/8",
-        VPCS + "?tagKey=%00",
-        VPCS + "?tagKey=a&tagValue=%00",
-        VPCS + "/vpc-1",
-        VPCS + "/vpc-0000000000000dead",
-        VPCS + "/%00",
-        SUBNETS + "?vpcId=1",
-        SUBNETS + "/subnet-0000000000000dead",
-        CONNECTIONS + "?state=open",
-        CONNECTIONS + "?role=owner",
-        CONNECTIONS + "?vpcId=%00",
-        CONNECTIONS + "/pcx-0000000000000dead",
-        CONNECTIONS + "/vpc-0000000000000dead",
-        TICKETS + "/tkt-0000000000000dead",
-        TICKETS + "?kind=x",
-        "/v1/classic-interconnects/clx-0000000000000dead",
-        "/v1/nothing"
-      })
-  void aReadThatCannotBe(String path) {
-    isAProblem(alice.get(path));
+  @CsvSource({
+    "/v1/vpcs?limit=0, limit",
+    "/v1/vpcs?limit=101, limit",
+    "/v1/vpcs?limit=-1, limit",
+    "/v1/vpcs?limit=1000000000, limit",
+    "/v1/vpcs?limit=99999999999999999999, limit",
+    "/v1/vpcs?limit=x, limit",
+    "/v1/vpcs?limit=, limit",
+    "/v1/vpcs?cursor=%00, query",
+    "/v1/vpcs?cursor=nonsense, cursor",
+    "/v1/vpcs?cursor=-1, cursor",
+    "/v1/vpcs?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, cursor",
+    "/v1/vpcs?name=%00, query",
+    "/v1/vpcs?region=%27;drop, region",
+    "/v1/vpcs?cidrBlock=10.0.0.1/8, cidrBlock",
+    "/v1/vpcs?cidrBlock=10.0.0.0/33, cidrBlock",
+    "/v1/vpcs?tagKey=%00, query",
+    "/v1/vpcs?tagKey=a&tagValue=%00, query",
+    "/v1/vpcs?tagValue=a, tagValue",
+    "/v1/subnets?tagValue=a, tagValue",
+    "/v1/subnets?vpcId=1, vpcId",
+    "/v1/vpc-peering-connections?tagValue=a, tagValue",
+    "/v1/vpc-peering-connections?state=open, state",
+    "/v1/vpc-peering-connections?state=failed, state",
+    "/v1/vpc-peering-connections?role=owner, role",
+    "/v1/vpc-peering-connections?vpcId=%00, query",
+    "/v1/vpc-peering-connections?limit=500, limit",
+    "/v1/tickets?kind=x, kind",
+    "/v1/tickets?state=x, state",
+    "/v1/tickets?cursor=x, cursor",
+    "/v1/classic-interconnects?limit=0, limit",
+    "/v1/vpcs/vpc-1, id",
+    "/v1/vpc-peering-connections/vpc-0000000000000dead, id"
+  })
+  void aReadThatIsNotWellFormed(String path, String field) {
+    isMalformed(ALICE.get(path), field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/vpcs/vpc-0000000000000dead, no-such-vpc",
+    "/v1/subnets/subnet-0000000000000dead, no-such-subnet",
+    "/v1/vpc-peering-connections/pcx-0000000000000dead, no-such-peering-connection",
+    "/v1/tickets/tkt-0000000000000dead, no-such-ticket",
+    "/v1/classic-interconnects/clx-0000000000000dead, no-such-classic-interconnect",
+    "/v1/nothing, no-such-path"
+  })
+  void aReadOfWhatIsNotThere(String path, String code) {
+    isAProblem(ALICE.get(path), 404, code);
+  }
+
+  @Test
+  void writesThatAreNotWellFormed() {
+    var pcx = CONNECTIONS + "/" + JOINED;
+    isMalformed(BOB.post(pcx + "/reject", "{\"reason\":7}"), "/reason");
+    isMalformed(BOB.post(pcx + "/reject", Map.of("because", "x")), "/because");
+    isMalformed(ALICE.delete(pcx + "?routes=burn"), "routes");
+    isMalformed(ALICE.delete(VPCS + "/" + RED + "/cidr-blocks?cidrBlock=10.0.0.1/8"), "cidrBlock");
+    isAProblem(ALICE.post(pcx + "/explode", null), 404, "no-such-path");
+    isAProblem(ALICE.delete(VPCS), 405, "method-not-allowed");
+    isAProblem(ALICE.delete(VPCS + "/%00"), 400, "malformed-request");
+    isAProblem(ALICE.delete(VPCS + "/" + RED + "/cidr-blocks"), 400, "malformed-request");
+    nothingIsStored();
   }
 
   @Test
   void writesToWhatIsNotThere() {
     var pcx = CONNECTIONS + "/pcx-0000000000000dead";
-    isAProblem(alice.post(pcx + "/accept", null));
-    isAProblem(alice.post(pcx + "/reject", "{\"reason\":7}"));
-    isAProblem(alice.post(pcx + "/reject", Map.of("because", "x")));
-    isAProblem(alice.post(pcx + "/explode", null));
-    isAProblem(alice.patch(pcx, "{\"bandwidthMbps\":\"fast\"}"));
-    isAProblem(alice.delete(pcx + "?routes=burn"));
-    isAProblem(alice.delete(VPCS));
-    isAProblem(alice.delete(VPCS + "/vpc-0000000000000dead/cidr-blocks"));
-    isAProblem(alice.post(TICKETS + "/tkt-0000000000000dead/withdraw", null));
-    isAProblem(alice.delete("/v1/classic-interconnects/clx-0000000000000dead"));
+    isAProblem(ALICE.post(pcx + "/accept", null), 404, "no-such-peering-connection");
+    isAProblem(ALICE.patch(pcx, "{\"bandwidthMbps\":10}"), 404, "no-such-peering-connection");
+    isAProblem(
+        ALICE.post(TICKETS + "/tkt-0000000000000dead/withdraw", null), 404, "no-such-ticket");
+    isAProblem(
+        ALICE.delete("/v1/classic-interconnects/clx-0000000000000dead"),
+        404,
+        "no-such-classic-interconnect");
   }
 }

@@ -7,15 +7,13 @@ enum PeeringStatus {
   ISOLATED,
   REJECTED,
   EXPIRED,
-  DELETED,
-  /** For clouds whose creation may fail later; here such a request is refused at once. */
-  FAILED;
+  DELETED;
 
   /** Whether it takes up addresses and quota of both VPCs. */
   boolean isLive() {
     return switch (this) {
       case PENDING, ACTIVE, ISOLATED -> true;
-      case REJECTED, EXPIRED, DELETED, FAILED -> false;
+      case REJECTED, EXPIRED, DELETED -> false;
     };
   }
 }
