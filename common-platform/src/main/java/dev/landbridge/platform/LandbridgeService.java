@@ -53,6 +53,8 @@ public final class LandbridgeService {
     defaults.put("server.error.whitelabel.enabled", "false");
     defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
     defaults.put("spring.web.resources.add-mappings", "false");
+    defaults.put("spring.mvc.formcontent.filter.enabled", "false");
+    defaults.put("spring.servlet.multipart.enabled", "false");
     defaults.put("spring.mvc.problemdetails.enabled", "false");
     defaults.put("management.endpoints.web.exposure.include", "health,prometheus");
     defaults.put("management.endpoint.health.probes.enabled", "true");

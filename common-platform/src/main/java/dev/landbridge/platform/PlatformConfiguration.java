@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,9 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Everything a service gets by importing it: a new service adds its rooms and nothing else. */
+/**
+ * Everything a service gets by importing it: a new service adds its rooms and nothing else. Without
+ * Boot's page for errors: what ends outside of controllers is told by the platform's valve.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = KafkaAutoConfiguration.class)
+@EnableAutoConfiguration(exclude = {KafkaAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @EnableConfigurationProperties(PlatformSettings.class)
 @Import({
   EventStoreConfiguration.class,

@@ -29,6 +29,7 @@ public final class Commands {
     try {
       var message = new GenericCommandMessage<>(command, expectedVersion());
       Versioned<S> decided = gateway.sendAndWait(message);
+      noteAddressee(command);
       log.debug("Accepted: command={} id={}", name(command), command.id());
       return decided;
     } catch (AggregateNotFoundException e) {
@@ -42,6 +43,12 @@ public final class Commands {
       throw rejected;
     } catch (NoHandlerForCommandException e) {
       throw new IllegalStateException("Expected a handler for " + name(command), e);
+    }
+  }
+
+  private static void noteAddressee(Addressed command) {
+    if (CurrentUnitOfWork.isStarted()) {
+      Addressees.in(CurrentUnitOfWork.get().root()).add(command.id().text());
     }
   }
 

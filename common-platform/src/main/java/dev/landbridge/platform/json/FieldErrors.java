@@ -2,6 +2,7 @@ package dev.landbridge.platform.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,6 +11,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Collects what is wrong with a body field by field, so that a caller learns all of it at once. */
 public final class FieldErrors {
@@ -22,6 +24,18 @@ public final class FieldErrors {
 
   public List<FieldError> errors() {
     return List.copyOf(errors);
+  }
+
+  /** What was wrong with a value that the reader could not make another of. */
+  public static FieldError of(MismatchedInputException error) {
+    var pointer =
+        error.getPath().stream()
+            .map(step -> step.getPropertyName() == null ? step.getIndex() : step.getPropertyName())
+            .map(step -> "/" + step)
+            .collect(Collectors.joining());
+    var type = error.getTargetType();
+    return new FieldError(
+        pointer, type == null ? "Expected another kind of value" : Collector.expected(type));
   }
 
   /** The name under which an instance is given to the reader. */

@@ -20,15 +20,23 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     this.body = body;
   }
 
-  static BufferedRequest of(HttpServletRequest request, int most) throws IOException {
+  static BufferedRequest of(HttpServletRequest request, int most) {
     if (request.getContentLengthLong() > most) {
       throw tooLarge(most);
     }
-    var body = request.getInputStream().readNBytes(most + 1);
+    var body = read(request, most + 1);
     if (body.length > most) {
       throw tooLarge(most);
     }
     return new BufferedRequest(request, body);
+  }
+
+  private static byte[] read(HttpServletRequest request, int most) {
+    try {
+      return request.getInputStream().readNBytes(most);
+    } catch (IOException _) {
+      throw new MalformedRequest("", "Expected the whole body, but it broke off");
+    }
   }
 
   private static ProblemException tooLarge(int most) {

@@ -5,9 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses control characters in parameters before anything else sees them. */
+/** Refuses malformed parameters and control characters in them before anything else sees them. */
 final class HygieneFilter extends OncePerRequestFilter {
   private static final int MOST_PARAMETERS = 50;
   private static final int LONGEST = 2_000;
@@ -21,7 +23,7 @@ final class HygieneFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getQueryString() != null && !isClean(request)) {
+    if (!isClean(request)) {
       problems.write(
           request, response, new MalformedRequest("query", "Expected short, printable parameters"));
       return;
@@ -30,14 +32,20 @@ final class HygieneFilter extends OncePerRequestFilter {
   }
 
   private static boolean isClean(HttpServletRequest request) {
-    var parameters = request.getParameterMap();
+    try {
+      return isClean(request.getParameterMap());
+    } catch (IllegalStateException _) { // Tomcat's word for parameters that it cannot read
+      return false;
+    }
+  }
+
+  private static boolean isClean(Map<String, String[]> parameters) {
     return parameters.size() <= MOST_PARAMETERS
         && parameters.entrySet().stream()
             .allMatch(
                 entry ->
                     isClean(entry.getKey())
-                        && java.util.Arrays.stream(entry.getValue())
-                            .allMatch(HygieneFilter::isClean));
+                        && Arrays.stream(entry.getValue()).allMatch(HygieneFilter::isClean));
   }
 
   private static boolean isClean(String text) {

@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * so of two equal ones at once the second waits for the first and then hears its answer.
  */
 final class Idempotency {
-  private static final List<String> HEADERS =
-      List.of("Location", "ETag", "Content-Type", Position.HEADER);
+  private static final List<String> HEADERS = List.of("Location", "ETag", "Content-Type");
 
   /** Refusals that say nothing about the request itself: another try may well succeed. */
   private static final Set<Integer> NOT_REMEMBERED = Set.of(400, 401, 403, 408, 413, 429);
@@ -103,14 +102,18 @@ final class Idempotency {
     answer.getOutputStream().write(cipher.decrypt(found.body()));
   }
 
-  /** In the request's transaction. */
-  void remember(IdempotencyKey key, BufferedResponse answer) {
+  /**
+   * In the request's transaction.
+   *
+   * @param position of the effect, for those who ask again; empty for none
+   */
+  void remember(IdempotencyKey key, BufferedResponse answer, String position) {
     if (key.isGiven()) {
       db.sql(
               "update idempotency set status = ?, headers = ?::jsonb, body = ? where scope = ? and key = ?")
           .params(
               answer.getStatus(),
-              headers(answer),
+              headers(answer, position),
               cipher.encrypt(body(answer)),
               key.scope(),
               key.key())
@@ -130,18 +133,21 @@ final class Idempotency {
     transactions.executeWithoutResult(
         _ -> {
           if (take(key)) {
-            remember(key, answer);
+            remember(key, answer, "");
           }
         });
   }
 
-  private String headers(BufferedResponse answer) {
+  private String headers(BufferedResponse answer, String position) {
     var kept = new LinkedHashMap<String, String>();
     for (var name : HEADERS) {
       var value = name.equals("Content-Type") ? answer.getContentType() : answer.getHeader(name);
       if (value != null) {
         kept.put(name, value);
       }
+    }
+    if (!position.isEmpty()) {
+      kept.put(Position.HEADER, position);
     }
     return json.writeValueAsString(kept);
   }

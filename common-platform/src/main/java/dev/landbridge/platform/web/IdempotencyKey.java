@@ -7,7 +7,8 @@ import java.security.NoSuchAlgorithmException;
 /**
  * What a caller named its request, and what the request was.
  *
- * @param scope whose key it is; another account's equal key is another key
+ * @param scope whose key it is; another caller's equal key is another key, since it may not hear
+ *     the answer
  * @param key empty where none was given
  */
 record IdempotencyKey(String scope, String key, byte[] requestHash) {
@@ -25,7 +26,7 @@ record IdempotencyKey(String scope, String key, byte[] requestHash) {
     }
     var scope =
         Callers.of(request)
-            .map(caller -> caller.account().map(Record::toString).orElseGet(caller::actor))
+            .map(caller -> caller.account().map(Record::toString).orElse("") + "/" + caller.actor())
             .orElse("");
     return new IdempotencyKey(scope, key, hash(request));
   }

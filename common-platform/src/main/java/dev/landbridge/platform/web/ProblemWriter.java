@@ -45,7 +45,7 @@ public final class ProblemWriter {
     if (problem.isTransient() && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
     }
-    var document = problem.document(path(request), TraceFilter.traceId(request));
+    var document = problem.document(path(request), TraceParent.traceId(request));
     response.getOutputStream().write(json.writeValueAsBytes(document));
   }
 

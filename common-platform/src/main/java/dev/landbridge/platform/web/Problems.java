@@ -11,6 +11,7 @@ import java.util.Map;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.PropertyAccessException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -97,8 +98,20 @@ public final class Problems {
 
   private static List<FieldError> errors(BindingResult result) {
     return result.getFieldErrors().stream()
-        .map(error -> new FieldError(error.getField(), "Expected: " + error.getDefaultMessage()))
+        .map(error -> new FieldError(error.getField(), message(error)))
         .toList();
+  }
+
+  /** In the words of the field, not of the framework. */
+  private static String message(org.springframework.validation.FieldError error) {
+    if (!error.isBindingFailure()) {
+      return "Expected: " + error.getDefaultMessage();
+    }
+    return error.contains(PropertyAccessException.class)
+            && error.unwrap(PropertyAccessException.class).getMostSpecificCause()
+                instanceof MalformedValue malformed
+        ? String.valueOf(malformed.getMessage())
+        : "Expected one of the documented values";
   }
 
   private static Problem malformed(List<FieldError> errors) {

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads request records strictly, and tells everything that is wrong with one at once. */
@@ -45,6 +47,8 @@ final class RecordBodyConverter extends AbstractHttpMessageConverter<Object> {
     Object body;
     try {
       body = json.readerFor(type).withAttribute(FieldErrors.attribute(), found).readValue(bytes);
+    } catch (MismatchedInputException e) {
+      throw new MalformedRequest(and(found.errors(), FieldErrors.of(e)));
     } catch (JacksonException e) {
       var place = e.getLocation();
       throw new MalformedRequest(
@@ -62,6 +66,10 @@ final class RecordBodyConverter extends AbstractHttpMessageConverter<Object> {
       throw new MalformedRequest(errors);
     }
     return body;
+  }
+
+  private static List<FieldError> and(List<FieldError> errors, FieldError last) {
+    return Stream.concat(errors.stream(), Stream.of(last)).toList();
   }
 
   private List<FieldError> violations(Object body) {

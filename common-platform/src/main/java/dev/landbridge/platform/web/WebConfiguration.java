@@ -8,6 +8,7 @@ import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.json.JsonFormat;
 import dev.landbridge.platform.log.ConsumedContexts;
 import dev.landbridge.platform.log.Inbox;
+import dev.landbridge.platform.log.LogHeads;
 import dev.landbridge.platform.log.Relay;
 import dev.landbridge.platform.log.Topics;
 import dev.landbridge.platform.projection.ProjectionProgress;
@@ -88,6 +89,12 @@ public class WebConfiguration {
         settings, identity, consumed.contexts(), inbox, progress, projections, tail);
   }
 
+  @Bean
+  EffectPositions effectPositions(
+      JdbcClient db, LogHeads heads, Topics topics, ServiceIdentity identity) {
+    return new EffectPositions(db, heads, topics, identity);
+  }
+
   /** Also what never reaches our filters is answered in our form. */
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusalsOfTomcat() {
@@ -98,6 +105,13 @@ public class WebConfiguration {
                 host.setErrorReportValveClass(ProblemValve.class.getName());
               }
             });
+  }
+
+  /** Bodies are JSON: nobody reads a form, least of all before its sender is known. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> noForms() {
+    return factory ->
+        factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
   }
 
   @Bean
@@ -113,8 +127,7 @@ public class WebConfiguration {
   @Bean
   FilterRegistrationBean<CausalFilter> causalFilter(
       CausalWait wait, ProblemWriter problems, ObjectProvider<ReadOnlyPosts> readOnlyPosts) {
-    var posts = readOnlyPosts.getIfAvailable(() -> new ReadOnlyPosts(Set.of()));
-    return ordered(new CausalFilter(wait, problems, posts), FilterOrder.CAUSAL);
+    return ordered(new CausalFilter(wait, problems, given(readOnlyPosts)), FilterOrder.CAUSAL);
   }
 
   @Bean
@@ -123,8 +136,8 @@ public class WebConfiguration {
       Idempotency idempotency,
       ProblemWriter problems,
       Relay relay,
-      Topics topics,
-      ServiceIdentity identity,
+      EffectPositions positions,
+      ObjectProvider<ReadOnlyPosts> readOnlyPosts,
       PlatformSettings settings) {
     var filter =
         new WriteFilter(
@@ -132,10 +145,14 @@ public class WebConfiguration {
             idempotency,
             problems,
             relay,
-            topics,
-            identity,
+            positions,
+            given(readOnlyPosts),
             Math.toIntExact(settings.maxBody().toBytes()));
     return ordered(filter, FilterOrder.WRITE);
+  }
+
+  private static ReadOnlyPosts given(ObjectProvider<ReadOnlyPosts> readOnlyPosts) {
+    return readOnlyPosts.getIfAvailable(() -> new ReadOnlyPosts(Set.of()));
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {

@@ -1,9 +1,7 @@
 package dev.landbridge.platform.web;
 
-import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.command.CallData;
 import dev.landbridge.platform.log.Relay;
-import dev.landbridge.platform.log.Topics;
 import dev.landbridge.platform.store.Appended;
 import dev.landbridge.platform.store.CommittedWork;
 import jakarta.servlet.FilterChain;
@@ -11,9 +9,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,8 +26,8 @@ final class WriteFilter extends OncePerRequestFilter {
   private final Idempotency idempotency;
   private final ProblemWriter problems;
   private final Relay relay;
-  private final Topics topics;
-  private final ServiceIdentity identity;
+  private final EffectPositions positions;
+  private final ReadOnlyPosts readOnlyPosts;
   private final int maxBody;
 
   WriteFilter(
@@ -37,15 +35,15 @@ final class WriteFilter extends OncePerRequestFilter {
       Idempotency idempotency,
       ProblemWriter problems,
       Relay relay,
-      Topics topics,
-      ServiceIdentity identity,
+      EffectPositions positions,
+      ReadOnlyPosts readOnlyPosts,
       int maxBody) {
     this.work = work;
     this.idempotency = idempotency;
     this.problems = problems;
     this.relay = relay;
-    this.topics = topics;
-    this.identity = identity;
+    this.positions = positions;
+    this.readOnlyPosts = readOnlyPosts;
     this.maxBody = maxBody;
   }
 
@@ -86,9 +84,7 @@ final class WriteFilter extends OncePerRequestFilter {
           .ifPresent(version -> unit.resources().put(CallData.EXPECTED_VERSION, version));
       chain.doFilter(request, answer);
       if (answer.getStatus() < 400) {
-        idempotency.remember(key, answer);
-        unit.commit();
-        afterCommit(unit, answer);
+        commit(unit, request, answer, key);
       }
     } catch (RuntimeException e) {
       problems.write(request, answer, e);
@@ -106,32 +102,27 @@ final class WriteFilter extends OncePerRequestFilter {
     var actor = Callers.of(request).map(Caller::actor).orElse("anonymous");
     return Map.of(
         CallData.ACTOR, actor,
-        CallData.CORRELATION_ID, TraceFilter.traceId(request),
-        CallData.TRACE_PARENT, TraceFilter.traceParent(request));
+        CallData.CORRELATION_ID, TraceParent.traceId(request),
+        CallData.TRACE_PARENT, TraceParent.of(request));
   }
 
-  private void afterCommit(UnitOfWork<?> unit, HttpServletResponse answer) {
-    var appended = Appended.in(unit).newestByAggregate();
-    if (appended.isEmpty()) {
-      return;
+  /** The place of the effect is known once the events are stored, which is just before the end. */
+  private void commit(
+      UnitOfWork<?> unit, BufferedRequest request, BufferedResponse answer, IdempotencyKey key) {
+    var places = new ArrayList<Position>();
+    unit.onPrepareCommit(
+        _ -> {
+          if (!readOnlyPosts.paths().contains(request.getRequestURI())) {
+            places.addAll(positions.of(unit));
+          }
+          idempotency.remember(key, answer, Position.format(places));
+        });
+    unit.commit();
+    if (!Appended.in(unit).newestByAggregate().isEmpty()) {
+      relay.wake();
     }
-    relay.wake();
-    var positions =
-        appended.entrySet().stream()
-            .map(
-                entry ->
-                    new Position(
-                        identity.context(), topics.partitionOf(entry.getKey()), entry.getValue()))
-            .collect(Collectors.toMap(Position::partition, p -> p, WriteFilter::later));
-    answer.setHeader(
-        Position.HEADER,
-        Position.format(positions.values().stream().sorted(BY_PARTITION).toList()));
-  }
-
-  private static final java.util.Comparator<Position> BY_PARTITION =
-      java.util.Comparator.comparingInt(Position::partition);
-
-  private static Position later(Position one, Position other) {
-    return one.index() > other.index() ? one : other;
+    if (!places.isEmpty()) {
+      answer.setHeader(Position.HEADER, Position.format(places));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.landbridge.platform.sample;
 
 import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.account.Role;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.Versioned;
@@ -10,6 +11,7 @@ import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
 import dev.landbridge.platform.web.ProblemException;
 import jakarta.validation.constraints.NotNull;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +34,14 @@ class SampleController {
     this.db = db;
   }
 
-  record Create(@NotNull AccountId id, @NotNull String name, @Nullable CidrBlock cidrBlock) {}
+  record Create(
+      @NotNull AccountId id,
+      @NotNull String name,
+      @Nullable CidrBlock cidrBlock,
+      @Nullable Integer count,
+      @Nullable Boolean urgent) {}
+
+  record Found(@Nullable AccountId account, @Nullable Role colour) {}
 
   record Rename(@NotNull String name) {}
 
@@ -56,6 +65,11 @@ class SampleController {
     return decided.state() instanceof SampleState.Open open
         ? new Sample(id.text(), open.name(), decided.version(), 0)
         : new Sample(id.text(), "", decided.version(), 0);
+  }
+
+  @GetMapping("/found")
+  Map<String, String> found(Found filter) {
+    return Map.of("account", String.valueOf(filter.account()));
   }
 
   @GetMapping("/{id}")
