@@ -3,7 +3,9 @@ package dev.landbridge.routing;
 import dev.landbridge.platform.PlatformConfiguration;
 import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.command.AggregateType;
+import dev.landbridge.platform.web.ReadOnlyPosts;
 import dev.landbridge.routing.table.RouteTableAggregate;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -28,5 +30,10 @@ public class RoutingServiceConfiguration {
   @Bean
   AggregateType<RouteTableAggregate> routeTables() {
     return AggregateType.of(RouteTableAggregate.class);
+  }
+
+  @Bean
+  ReadOnlyPosts pathAnalyses() {
+    return new ReadOnlyPosts(Set.of("/v1/path-analyses"));
   }
 }

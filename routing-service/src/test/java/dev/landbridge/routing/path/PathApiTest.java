@@ -164,6 +164,15 @@ class PathApiTest {
   }
 
   @Test
+  void anAnalysisWaitsForWhatItsCallerHasSeenAsAReadDoes() {
+    var added = alice().post(routes(cast.redMain()), route(B_BLOCK, cast.pcx())).expect(201);
+    var position = String.valueOf(added.header("Landbridge-Position"));
+    var answer = alice().with("Landbridge-Position", position).post(PATH, question(A, B));
+    assertThat(answer.expect(200).header("Landbridge-Settled")).isEqualTo("true");
+    assertThat(answer.header("Landbridge-Position")).isNull();
+  }
+
+  @Test
   void viewersMayAsk() {
     SERVICE.as(cast.alice(), "viewer").post(PATH, question(A, B)).expect(200);
     SERVICE.operator().post(PATH, question(A, B)).expectProblem(403, "account-required");
