@@ -37,6 +37,7 @@ public record GatewaySettings(
     @DefaultValue("64KB") @NotNull DataSize maxBody,
     @DefaultValue("100000") @Min(100) int maxKnownCallers,
     @DefaultValue @Valid RateLimit rateLimit,
+    @DefaultValue @Valid FailedAuthentications failedAuthentications,
     @DefaultValue @Valid Forwarding forwarding,
     @DefaultValue("10s") @NotNull Duration openapiCacheTtl,
     @DefaultValue Map<@Pattern(regexp = "[a-z][a-z-]*") String, @Valid Service> services) {
@@ -86,11 +87,23 @@ public record GatewaySettings(
       @DefaultValue("1000") @Min(1) @Max(1_000_000) int requestsPerSecond,
       @DefaultValue("2000") @Min(1) @Max(1_000_000) int burst) {}
 
+  /** How many wrong keys one remote address may try. */
+  public record FailedAuthentications(
+      @DefaultValue("20") @Min(1) @Max(1_000_000) int perSecond,
+      @DefaultValue("200") @Min(1) @Max(1_000_000) int burst) {}
+
   /** How services are called. */
   public record Forwarding(
       @DefaultValue("2s") @NotNull Duration connectTimeout,
       @DefaultValue("20s") @NotNull Duration responseTimeout,
-      @DefaultValue("200") @Min(1) int maxConnectionsPerService) {}
+      @DefaultValue("200") @Min(1) int maxConnectionsPerService,
+      @DefaultValue("50") @Min(1) int maxConcurrentPerAccount) {
+
+    /** At most half of the connections, whatever was set. */
+    public int turnsPerAccount() {
+      return Math.min(maxConcurrentPerAccount, Math.max(1, maxConnectionsPerService / 2));
+    }
+  }
 
   /** One service; prefixes are paths of the form {@code /v1/<resource>}. */
   public record Service(

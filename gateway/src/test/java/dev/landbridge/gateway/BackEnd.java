@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
@@ -23,6 +25,7 @@ public final class BackEnd implements AutoCloseable {
   private static final Answer PLAIN = new Answer(200, Map.of(), "{}");
 
   private final HttpServer server;
+  private final ConcurrentMap<String, Integer> asked = new ConcurrentHashMap<>();
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private volatile Function<Received, Answer> behaviour = _ -> PLAIN;
   private volatile String position = "";
@@ -92,6 +95,11 @@ public final class BackEnd implements AutoCloseable {
     return List.copyOf(received);
   }
 
+  /** How often the gateway itself asked for this path. */
+  public int asked(String path) {
+    return asked.getOrDefault(path, 0);
+  }
+
   /** The only request so far. */
   public Received only() {
     var all = received();
@@ -125,6 +133,7 @@ public final class BackEnd implements AutoCloseable {
   }
 
   private Answer answer(Received request) {
+    asked.merge(request.uri(), 1, Integer::sum);
     return switch (request.uri()) {
       case "/internal/position" -> Answer.ok("{\"position\":\"" + position + "\"}");
       case "/actuator/health/liveness" -> PLAIN;

@@ -3,6 +3,7 @@ package dev.landbridge.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.landbridge.gateway.GatewaySettings.FailedAuthentications;
 import dev.landbridge.gateway.GatewaySettings.Forwarding;
 import dev.landbridge.gateway.GatewaySettings.RateLimit;
 import java.net.URI;
@@ -41,7 +42,8 @@ class GatewaySettingsTest {
     assertThat(settings.maxKnownCallers()).isEqualTo(100_000);
     assertThat(settings.rateLimit()).isEqualTo(new RateLimit(1000, 2000));
     assertThat(settings.forwarding())
-        .isEqualTo(new Forwarding(Duration.ofSeconds(2), Duration.ofSeconds(20), 200));
+        .isEqualTo(new Forwarding(Duration.ofSeconds(2), Duration.ofSeconds(20), 200, 50));
+    assertThat(settings.failedAuthentications()).isEqualTo(new FailedAuthentications(20, 200));
     assertThat(settings.openapiCacheTtl()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.services()).isEmpty();
   }
@@ -64,6 +66,9 @@ class GatewaySettingsTest {
                 Map.entry("gateway.forwarding.connect-timeout", "5s"),
                 Map.entry("gateway.forwarding.response-timeout", "6s"),
                 Map.entry("gateway.forwarding.max-connections-per-service", "8"),
+                Map.entry("gateway.forwarding.max-concurrent-per-account", "3"),
+                Map.entry("gateway.failed-authentications.per-second", "1"),
+                Map.entry("gateway.failed-authentications.burst", "2"),
                 Map.entry("gateway.openapi-cache-ttl", "9s"),
                 Map.entry("gateway.services.vcpe-service.url", "http://10.0.0.1:80"),
                 Map.entry("gateway.services.vcpe-service.prefixes", "/v1/sites,/v1/nics")));
@@ -77,7 +82,8 @@ class GatewaySettingsTest {
     assertThat(settings.maxKnownCallers()).isEqualTo(500);
     assertThat(settings.rateLimit()).isEqualTo(new RateLimit(3, 4));
     assertThat(settings.forwarding())
-        .isEqualTo(new Forwarding(Duration.ofSeconds(5), Duration.ofSeconds(6), 8));
+        .isEqualTo(new Forwarding(Duration.ofSeconds(5), Duration.ofSeconds(6), 8, 3));
+    assertThat(settings.failedAuthentications()).isEqualTo(new FailedAuthentications(1, 2));
     assertThat(settings.openapiCacheTtl()).isEqualTo(Duration.ofSeconds(9));
     assertThat(settings.services().get("vcpe-service"))
         .isEqualTo(

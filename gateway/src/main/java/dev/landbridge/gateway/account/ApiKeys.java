@@ -44,6 +44,11 @@ public class ApiKeys {
     queries.anyUsable().ifPresent(this::open);
   }
 
+  /** Whether the key is found without asking the database. */
+  public boolean isRemembered(ApiKeyId id) {
+    return known.getIfPresent(id) != null;
+  }
+
   public Optional<KnownKey> find(ApiKeyId id) {
     return Optional.ofNullable(known.asMap().computeIfAbsent(id, this::load));
   }

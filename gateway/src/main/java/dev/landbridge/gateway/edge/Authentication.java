@@ -19,13 +19,19 @@ final class Authentication {
   private final ApiKeys keys;
   private final AccountQueries accounts;
   private final OperatorKey operatorKey;
+  private final FailedAttempts failures;
   private final Secret nobodys;
 
   Authentication(
-      ApiKeys keys, AccountQueries accounts, OperatorKey operatorKey, SecureRandom random) {
+      ApiKeys keys,
+      AccountQueries accounts,
+      OperatorKey operatorKey,
+      FailedAttempts failures,
+      SecureRandom random) {
     this.keys = keys;
     this.accounts = accounts;
     this.operatorKey = operatorKey;
+    this.failures = failures;
     this.nobodys = Secret.random(random);
   }
 
@@ -34,8 +40,9 @@ final class Authentication {
    *
    * @param authorization the header
    * @param actFor the account that is meant, for an operator
+   * @param address from where; whoever tries many wrong keys is not heard for a while
    */
-  Caller authenticate(@Nullable String authorization, @Nullable String actFor) {
+  Caller authenticate(@Nullable String authorization, @Nullable String actFor, String address) {
     var bearer = Bearer.parse(authorization).orElseThrow(EdgeProblems::unauthenticated);
     if (operatorKey.isNamedBy(bearer)) {
       if (!operatorKey.isShownBy(bearer)) {
@@ -43,7 +50,7 @@ final class Authentication {
       }
       return new Caller(meant(actFor), Role.OPERATOR, bearer.keyId().text());
     }
-    var key = known(bearer);
+    var key = known(bearer, address);
     if (key.accountSuspended()) {
       throw EdgeProblems.accountSuspended(key.account());
     }
@@ -52,10 +59,26 @@ final class Authentication {
   }
 
   /** An unknown key is compared as well, so that it takes no less time than a wrong secret. */
-  private KnownKey known(Bearer bearer) {
+  private KnownKey known(Bearer bearer, String address) {
+    if (!keys.isRemembered(bearer.keyId())) {
+      checkPause(address);
+    }
     var found = keys.find(bearer.keyId());
     var matches = found.map(KnownKey::secret).orElse(nobodys).matches(bearer.secret());
-    return found.filter(key -> matches && key.enabled()).orElseThrow(EdgeProblems::unauthenticated);
+    return found
+        .filter(key -> matches && key.enabled())
+        .orElseThrow(
+            () -> {
+              failures.failed(address);
+              return EdgeProblems.unauthenticated();
+            });
+  }
+
+  private void checkPause(String address) {
+    var pause = failures.pause(address);
+    if (pause.isPositive()) {
+      throw EdgeProblems.tooManyFailures(RateLimiter.ceilSeconds(pause));
+    }
   }
 
   private Optional<AccountId> meant(@Nullable String actFor) {

@@ -1,6 +1,7 @@
 package dev.landbridge.gateway.edge;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.landbridge.events.account.Role;
 import dev.landbridge.gateway.GatewaySettings;
 import dev.landbridge.gateway.position.Positions;
 import dev.landbridge.platform.web.Caller;
@@ -16,7 +17,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -81,7 +81,7 @@ final class EdgeFilter implements Filter {
     if (!RequestPath.isPlain(path)) {
       throw EdgeProblems.noSuchPath();
     }
-    if (path.startsWith("/actuator/") || path.startsWith("/v3/api-docs")) {
+    if (HealthFilter.isAskedBy(request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -91,6 +91,9 @@ final class EdgeFilter implements Filter {
       return;
     }
     var caller = admit(request, response, authorization);
+    if (isForTheOperator(path)) {
+      caller.requireRole(Role.OPERATOR);
+    }
     var upstream = upstreams.of(path);
     if (upstream.isPresent()) {
       floor.ensure();
@@ -102,6 +105,11 @@ final class EdgeFilter implements Filter {
     }
   }
 
+  /** How we do, beyond whether; and our own part of the document, unmerged. */
+  private static boolean isForTheOperator(String path) {
+    return path.startsWith("/actuator") || path.startsWith("/v3/api-docs");
+  }
+
   /** Anybody may read what the API offers. */
   private static boolean isApiDocument(HttpServletRequest request) {
     return request.getMethod().equals("GET") && request.getRequestURI().equals(API_DOCUMENT);
@@ -111,8 +119,13 @@ final class EdgeFilter implements Filter {
       HttpServletRequest request, HttpServletResponse response, @Nullable String authorization) {
     Caller caller;
     try {
-      caller = authentication.authenticate(authorization, request.getHeader(ACT_FOR));
+      caller =
+          authentication.authenticate(
+              authorization, request.getHeader(ACT_FOR), request.getRemoteAddr());
     } catch (ProblemException e) {
+      if (e.problem().values().get("retryAfterSeconds") instanceof Long seconds) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
+      }
       if (EdgeProblems.isUnauthenticated(e)) {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
       }
@@ -132,12 +145,8 @@ final class EdgeFilter implements Filter {
     }
     var wait = rate.admit(caller.requireAccount().text());
     if (wait.isPositive()) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ceilSeconds(wait)));
-      throw EdgeProblems.rateLimited(ceilSeconds(wait));
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(RateLimiter.ceilSeconds(wait)));
+      throw EdgeProblems.rateLimited(RateLimiter.ceilSeconds(wait));
     }
-  }
-
-  private static long ceilSeconds(Duration wait) {
-    return wait.plusSeconds(1).minusNanos(1).toSeconds();
   }
 }

@@ -43,6 +43,22 @@ final class EdgeProblems {
         Map.of("retryAfterSeconds", seconds));
   }
 
+  static ProblemException tooManyFailures(long seconds) {
+    return new ProblemException(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "too-many-failed-authentications",
+        "Expected fewer wrong keys from this address; try again in " + seconds + " s",
+        Map.of("retryAfterSeconds", seconds));
+  }
+
+  static ProblemException tooManyAtOnce(int most) {
+    return new ProblemException(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "too-many-at-once",
+        "Expected at most " + most + " requests of this account at once; wait for their answers",
+        Map.of("limit", most));
+  }
+
   static ProblemException bodyTooLarge(long most) {
     return new ProblemException(
         HttpStatus.CONTENT_TOO_LARGE,
@@ -70,6 +86,15 @@ final class EdgeProblems {
         HttpStatus.SERVICE_UNAVAILABLE,
         "service-unavailable",
         "Expected " + upstream.name() + " to answer, but it cannot be reached now");
+  }
+
+  static ProblemException outcomeUnknown(Upstream upstream) {
+    return new ProblemException(
+        HttpStatus.BAD_GATEWAY,
+        "outcome-unknown",
+        "Expected "
+            + upstream.name()
+            + " to answer, but it broke off; the request may have had effect");
   }
 
   static ProblemException serviceTimeout(Upstream upstream) {

@@ -5,11 +5,15 @@ import dev.landbridge.gateway.position.Positions;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Position;
 import dev.landbridge.platform.web.ProblemException;
+import dev.landbridge.platform.web.TraceParent;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -18,15 +22,16 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands a request on to its service and the answer back, both as streams. Only named headers pass,
- * in either direction: no credential goes in and nothing internal comes out.
+ * Hands a request on to its service and the answer back: the request once it is here as a whole, so
+ * that a slow caller holds no connection; the answer as a stream. Only named headers pass, in
+ * either direction: no credential goes in and nothing internal comes out.
  */
 @Component
 final class Forwarder {
@@ -58,18 +63,23 @@ final class Forwarder {
   private final SignedCallers signed;
   private final SeenPositions seen;
   private final MeterRegistry meters;
+  private final GivenPositions given;
+  private final Turns turns;
   private final long maxBody;
 
   Forwarder(
       ServiceClient services,
       SignedCallers signed,
       SeenPositions seen,
+      GivenPositions given,
       MeterRegistry meters,
       GatewaySettings settings) {
     this.services = services;
     this.signed = signed;
     this.seen = seen;
     this.meters = meters;
+    this.given = given;
+    this.turns = new Turns(settings.forwarding().turnsPerAccount());
     this.maxBody = settings.maxBody().toBytes();
   }
 
@@ -80,11 +90,11 @@ final class Forwarder {
       response.setHeader("Allow", String.join(", ", METHODS));
       throw EdgeProblems.methodNotAllowed();
     }
-    var sent = seen.owed(caller, upstream).merge(given(request));
+    var sent = seen.owed(caller, upstream).merge(given.of(request.getHeader(Position.HEADER)));
     var outgoing = outgoing(request, upstream, caller, sent);
     var call = new Call(upstream, caller, sent, response);
     var begun = System.nanoTime();
-    try {
+    try (var _ = turns.take(caller, upstream)) {
       send(outgoing, call, REPEATABLE.contains(request.getMethod()));
       took(begun, upstream, OUTCOMES.get(response.getStatus() / 100));
     } catch (IOException e) {
@@ -94,7 +104,7 @@ final class Forwarder {
       }
       response.reset(); // the headers of half an answer
       log.warn("No answer: service={} cause={}", upstream.name(), e.toString());
-      throw problem(upstream, e);
+      throw problem(call, outgoing.getMethod(), e);
     }
   }
 
@@ -134,21 +144,16 @@ final class Forwarder {
       }
     }
     outgoing.setHeader(HttpHeaders.AUTHORIZATION, signed.header(caller));
-    outgoing.setHeader(TraceParent.HEADER, TraceParent.next());
+    outgoing.setHeader(TraceParent.HEADER, TraceParent.next(request));
     if (!sent.isEmpty()) {
       outgoing.setHeader(Position.HEADER, sent.header());
     }
     var length = request.getContentLengthLong();
     if (length > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-      var body = new LimitedBody(request.getInputStream(), maxBody);
-      outgoing.setEntity(new InputStreamEntity(body, length, null));
+      var body = new LimitedBody(request.getInputStream(), maxBody).readAllBytes();
+      outgoing.setEntity(new ByteArrayEntity(body, null));
     }
     return outgoing;
-  }
-
-  private static Positions given(HttpServletRequest request) {
-    var header = request.getHeader(Position.HEADER);
-    return header == null ? Positions.NONE : Positions.parse(header);
   }
 
   /** What the caller will have seen is known before the first byte of it leaves. */
@@ -184,14 +189,24 @@ final class Forwarder {
     }
   }
 
-  private static ProblemException problem(Upstream upstream, IOException cause) {
-    return cause instanceof InterruptedIOException && !isConnecting(cause)
-        ? EdgeProblems.serviceTimeout(upstream)
-        : EdgeProblems.serviceUnavailable(upstream);
+  /** Only what was never sent has certainly had no effect. */
+  private static ProblemException problem(Call call, String method, IOException cause) {
+    if (isConnecting(cause)) {
+      return EdgeProblems.serviceUnavailable(call.upstream());
+    }
+    if (cause instanceof InterruptedIOException) {
+      return EdgeProblems.serviceTimeout(call.upstream());
+    }
+    return REPEATABLE.contains(method)
+        ? EdgeProblems.serviceUnavailable(call.upstream())
+        : EdgeProblems.outcomeUnknown(call.upstream());
   }
 
   private static boolean isConnecting(IOException cause) {
-    return cause instanceof ConnectTimeoutException
+    return cause instanceof ConnectException
+        || cause instanceof NoRouteToHostException
+        || cause instanceof UnknownHostException
+        || cause instanceof ConnectTimeoutException
         || cause instanceof ConnectionRequestTimeoutException;
   }
 }

@@ -30,6 +30,14 @@ final class RateLimiter {
             .build();
   }
 
+  /** How long until one would be admitted, zero where it is now; takes none. */
+  Duration pause(String caller) {
+    var now = ticker.read();
+    var known = fullAt.getIfPresent(caller);
+    var full = known == null || known - now < 0 ? now : known;
+    return Duration.ofNanos(Math.max(0, full + nanosPerToken - now - nanosToFill));
+  }
+
   /** Zero when admitted, else how long until one would be. */
   Duration admit(String caller) {
     var now = ticker.read();
@@ -45,5 +53,10 @@ final class RateLimiter {
               return wait[0] > 0 ? full : next;
             });
     return Duration.ofNanos(wait[0]);
+  }
+
+  /** As {@code Retry-After} says it. */
+  static long ceilSeconds(Duration wait) {
+    return wait.plusSeconds(1).minusNanos(1).toSeconds();
   }
 }

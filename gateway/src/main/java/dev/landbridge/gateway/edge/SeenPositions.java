@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 final class SeenPositions {
   private static final String OPERATOR = "operator";
   private final CausalPositions positions;
+  private volatile Positions known = Positions.NONE;
 
   SeenPositions(Upstreams upstreams, GatewaySettings settings) {
     this.positions = new CausalPositions(upstreams.names(), settings.maxKnownCallers());
@@ -26,11 +27,26 @@ final class SeenPositions {
     return caller.isOperator() ? owed.merge(positions.owed(OPERATOR, upstream.name())) : owed;
   }
 
+  /** The newest places of which this gateway knows that they exist. */
+  Positions known() {
+    return known;
+  }
+
+  void exist(Positions places) {
+    if (!places.beyond(known).isEmpty()) {
+      synchronized (this) {
+        known = known.merge(places);
+      }
+    }
+  }
+
   void learned(Caller caller, Positions seen) {
+    exist(seen);
     each(caller, name -> positions.learned(name, seen));
   }
 
   void learnedByAll(Positions seen) {
+    exist(seen);
     positions.learnedByAll(seen);
   }
 

@@ -1,7 +1,7 @@
 package dev.landbridge.gateway.openapi;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.landbridge.gateway.GatewaySettings;
 import dev.landbridge.gateway.edge.ServiceClient;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class ApiDocument {
 
   private final ServiceClient services;
   private final JsonMapper json = JsonMapper.builder().build();
-  private final LoadingCache<String, Merged> cache;
+  private final Cache<String, Merged> cache;
 
   /**
    * @param missing services that did not answer
@@ -41,14 +42,14 @@ class ApiDocument {
             .maximumSize(1)
             .expireAfterWrite(settings.openapiCacheTtl())
             .ticker(ticker)
-            .build(this::merge);
+            .build();
   }
 
   /**
-   * @param own the document of the gateway's own paths
+   * @param own gives the document of the gateway's own paths; asked only when it is made anew
    */
-  Merged get(String own) {
-    return cache.get(own);
+  Merged get(Supplier<String> own) {
+    return cache.get(VERSION, _ -> merge(own.get()));
   }
 
   private Merged merge(String own) {

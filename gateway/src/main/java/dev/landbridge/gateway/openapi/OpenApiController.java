@@ -2,6 +2,7 @@ package dev.landbridge.gateway.openapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -26,13 +27,20 @@ class OpenApiController {
 
   /** Says in a header which services it could not ask. */
   @GetMapping("/v1/openapi.json")
-  ResponseEntity<byte[]> get(HttpServletRequest request) throws Exception {
-    var ours = own.openapiJson(request, "/v3/api-docs", Locale.ENGLISH);
-    var merged = document.get(new String(ours, UTF_8));
+  ResponseEntity<byte[]> get(HttpServletRequest request) {
+    var merged = document.get(() -> own(request));
     var answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
     if (!merged.missing().isEmpty()) {
       answer.header(MISSING, String.join(",", merged.missing()));
     }
     return answer.body(merged.text().getBytes(UTF_8));
+  }
+
+  private String own(HttpServletRequest request) {
+    try {
+      return new String(own.openapiJson(request, "/v3/api-docs", Locale.ENGLISH), UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Expected to write the document", e);
+    }
   }
 }

@@ -87,6 +87,19 @@ public record Positions(SortedMap<String, Long> items) {
     return left.isEmpty() ? NONE : new Positions(left);
   }
 
+  /** Without logs of which no place is known, and in the others no further than known. */
+  public Positions atMost(Positions known) {
+    var items = new TreeMap<String, Long>();
+    this.items.forEach(
+        (log, index) -> {
+          var last = known.items.get(log);
+          if (last != null) {
+            items.put(log, Math.min(index, last));
+          }
+        });
+    return items.isEmpty() ? NONE : new Positions(items);
+  }
+
   /** The form that {@link #parse} reads. */
   public String header() {
     return items.entrySet().stream()

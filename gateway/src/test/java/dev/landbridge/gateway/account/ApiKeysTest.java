@@ -83,6 +83,16 @@ class ApiKeysTest {
   }
 
   @Test
+  void anotherKeyOfTheAccountDoesNotGetTheSecret() {
+    var viewer = gateway.with(gateway.newKey(account, "viewer"));
+    owner.with("Idempotency-Key", "seen-" + account).post(path, key("owner")).expect(201);
+    viewer
+        .with("Idempotency-Key", "seen-" + account)
+        .post(path, key("owner"))
+        .expectProblem(403, "not-allowed");
+  }
+
+  @Test
   void theOperatorBringsAKeyOver() {
     var id = freshId();
     var answer = gateway.operator().post(path + "/import", imported(id, SECRET)).expect(201);

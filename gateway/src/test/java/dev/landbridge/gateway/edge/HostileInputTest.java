@@ -170,6 +170,64 @@ class HostileInputTest {
     }
   }
 
+  @Test
+  void aFormIsForwardedUnreadOrRefused() throws IOException {
+    for (var method : List.of("PATCH", "PUT", "DELETE", "POST")) {
+      for (var body : List.of("a=b&c=d", "a=%zz")) {
+        gateway.peering().reset();
+        assertThat(form(method, "/v1/vpcs/vpc-1", authorized(), body.length(), body))
+            .startsWith("HTTP/1.1 200");
+        assertThat(gateway.peering().only().body()).isEqualTo(body);
+        assertThat(form(method, "/v1/vpcs/vpc-1", "", body.length(), body))
+            .startsWith("HTTP/1.1 401");
+      }
+      gateway.peering().reset();
+      assertThat(form(method, "/v1/vpcs/vpc-1", authorized(), 50_000_000, "a=b"))
+          .startsWith("HTTP/1.1 413");
+      assertThat(form(method, "/v1/vpcs/vpc-1", "", 50_000_000, "a=b")).startsWith("HTTP/1.1 401");
+      assertThat(gateway.peering().received()).isEmpty();
+    }
+    assertThat(form("POST", "/v1/accounts", authorized(), 5, "a=%zz")).startsWith("HTTP/1.1 415");
+  }
+
+  private static String form(String method, String path, String key, int length, String body)
+      throws IOException {
+    return raw(
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            + key
+            + "Content-Length: "
+            + length
+            + "\r\n\r\n"
+            + body);
+  }
+
+  @Test
+  void aMultipartBodyWithoutBoundaryIsNoFailureOfOurs() throws IOException {
+    var head = " HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data\r\nContent-Length: 3\r\n";
+    for (var line : List.of("GET /v1/accounts", "POST /v1/accounts", "DELETE /v1/accounts/1")) {
+      assertThat(raw(line + head + authorized() + "\r\na=b")).matches("(?s)HTTP/1.1 [24].*");
+    }
+  }
+
+  @Test
+  void aMalformedQueryIsRefusedHere() throws IOException {
+    gateway.peering().reset();
+    for (var query : List.of("name=%zz", "=1", "%", "a=1&=2", "a=%00")) {
+      for (var path : List.of("/v1/vpcs", "/v1/accounts", "/v1/openapi.json")) {
+        var answer =
+            raw("GET " + path + "?" + query + " HTTP/1.1\r\nHost: a\r\n" + authorized() + "\r\n");
+        assertThat(answer)
+            .as(path + query)
+            .startsWith("HTTP/1.1 400")
+            .contains("malformed-request");
+      }
+    }
+    assertThat(gateway.peering().received()).isEmpty();
+  }
+
   private static String authorized() {
     return "Authorization: Bearer " + bearers.getFirst() + "\r\n";
   }

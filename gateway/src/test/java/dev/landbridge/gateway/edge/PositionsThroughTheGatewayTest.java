@@ -86,12 +86,21 @@ class PositionsThroughTheGatewayTest {
   }
 
   @Test
-  void whatACallerBringsIsPassedOn() {
+  void whatACallerSawAtAnotherGatewayIsPassedOn() {
+    gateway.peering().standsAt("peering/3@20");
+    gateway.routing().standsAt("routing/1@9");
     aliceWrites("peering/3@17");
     alice.with(POSITION, "peering/3@20,routing/1@2").get("/v1/routes").expect(200);
     assertThat(sentTo(gateway.routing())).isEqualTo("peering/3@20,routing/1@2");
     alice.get("/v1/routes").expect(200);
     assertThat(sentTo(gateway.routing())).isEqualTo("peering/3@17");
+  }
+
+  @Test
+  void nobodyWaitsForWhatIsNotThere() {
+    gateway.peering().standsAt("peering/3@30");
+    alice.with(POSITION, "peering/3@999999,peering/999@1,nobody/1@1").get("/v1/routes").expect(200);
+    assertThat(sentTo(gateway.routing())).isEqualTo("peering/3@30");
   }
 
   @Test

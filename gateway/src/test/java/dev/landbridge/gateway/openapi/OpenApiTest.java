@@ -1,10 +1,16 @@
 package dev.landbridge.gateway.openapi;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landbridge.gateway.BackEnd;
 import dev.landbridge.gateway.BackEnd.Answer;
 import dev.landbridge.gateway.GatewayUnderTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +69,32 @@ class OpenApiTest {
     gateway.clock().pass(Duration.ofSeconds(11));
     assertThat(gateway.nobody().get(PATH).expect(200).body().path("paths").propertyNames())
         .contains("/v1/subnets");
+  }
+
+  @Test
+  void anotherHostNameDoesNotMakeItAnew() {
+    gateway.nobody().get(PATH).expect(200);
+    var asked = gateway.peering().asked("/v3/api-docs");
+    for (int i = 0; i < 5; i++) {
+      gateway.nobody().with("X-Forwarded-Host", "host" + i).get(PATH).expect(200);
+      raw("host" + i + ".example");
+    }
+    assertThat(gateway.peering().asked("/v3/api-docs")).isEqualTo(asked);
+  }
+
+  private static void raw(String host) {
+    var url = URI.create(gateway.service().baseUrl());
+    try (var socket = new Socket(url.getHost(), url.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(PATH, host)
+                  .getBytes(US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).contains(" 200 ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

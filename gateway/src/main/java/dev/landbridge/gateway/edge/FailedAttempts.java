@@ -1,0 +1,39 @@
+package dev.landbridge.gateway.edge;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.landbridge.gateway.GatewaySettings;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** How many keys that turn out wrong one remote address may have looked up in the database. */
+@Component
+final class FailedAttempts {
+  private static final int GROUPS_OF_A_NETWORK = 4;
+  private final RateLimiter rate;
+
+  FailedAttempts(GatewaySettings settings, Ticker ticker) {
+    var limit = settings.failedAuthentications();
+    this.rate = new RateLimiter(limit.perSecond(), limit.burst(), ticker);
+  }
+
+  /** Zero where another one may be looked up. */
+  Duration pause(String address) {
+    return rate.pause(network(address));
+  }
+
+  void failed(String address) {
+    rate.admit(network(address));
+  }
+
+  /** Whoever has one IPv6 address has the other 2^64 of its network, too. */
+  private static String network(String address) {
+    int end = -1;
+    for (int i = 0; i < GROUPS_OF_A_NETWORK; i++) {
+      end = address.indexOf(':', end + 1);
+      if (end < 0) {
+        return address;
+      }
+    }
+    return address.substring(0, end);
+  }
+}

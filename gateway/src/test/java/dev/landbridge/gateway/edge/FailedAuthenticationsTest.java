@@ -1,0 +1,48 @@
+package dev.landbridge.gateway.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landbridge.gateway.GatewayUnderTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever tries many wrong keys is not looked up for a while. */
+class FailedAuthenticationsTest {
+  private final GatewayUnderTest gateway =
+      GatewayUnderTest.start(
+          Map.of(
+              "gateway.failed-authentications.per-second", "2",
+              "gateway.failed-authentications.burst", "5"));
+
+  @AfterEach
+  void stop() {
+    gateway.close();
+  }
+
+  private int tryWrong(int number) {
+    return gateway.with("key-%017d.wrong-secret-0001".formatted(number)).get("/v1/vpcs").status();
+  }
+
+  @Test
+  void anAddressWithManyWrongKeysWaitsButNotItsKnownKeysNorTheOperator() {
+    var alice = gateway.newCaller("owner");
+    alice.get("/v1/vpcs").expect(200);
+    for (int i = 0; i < 5; i++) {
+      assertThat(tryWrong(i)).isEqualTo(401);
+    }
+    var refused =
+        gateway
+            .with("key-00000000000000009.wrong-secret-0001")
+            .get("/v1/vpcs")
+            .expectProblem(429, "too-many-failed-authentications");
+    assertThat(refused.header("Retry-After")).isEqualTo("1");
+    alice.get("/v1/vpcs").expect(200);
+    gateway.operator().get("/v1/vpcs").expect(200);
+    gateway.nobody().get("/v1/vpcs").expectProblem(401, "unauthenticated");
+    gateway.clock().pass(Duration.ofMillis(501));
+    assertThat(tryWrong(10)).isEqualTo(401);
+    assertThat(tryWrong(11)).isEqualTo(429);
+  }
+}
