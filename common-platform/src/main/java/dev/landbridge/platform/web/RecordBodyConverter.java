@@ -77,10 +77,16 @@ final class RecordBodyConverter extends AbstractHttpMessageConverter<Object> {
         .map(
             violation ->
                 new FieldError(
-                    "/" + violation.getPropertyPath().toString().replace('.', '/'),
+                    pointer(violation.getPropertyPath().toString()),
                     "Expected: " + violation.getMessage()))
         .sorted(Comparator.comparing(FieldError::field))
         .toList();
+  }
+
+  /** {@code changes[3].destination} in the form in which an unreadable field is told. */
+  private static String pointer(String path) {
+    return "/"
+        + path.replaceAll("\\.?<[^>]*>", "").replaceAll("\\[(\\d+)]", "/$1").replace('.', '/');
   }
 
   /** A field that could not be read is not also missing. */
