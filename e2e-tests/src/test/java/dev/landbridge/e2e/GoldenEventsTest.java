@@ -7,6 +7,8 @@ import dev.landbridge.events.EventCatalogue;
 import dev.landbridge.platform.json.JsonFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +47,22 @@ class GoldenEventsTest {
     assertThat(event.accounts()).isNotEmpty();
   }
 
+  /** Written before the event gained a field: reads as the same event with the field's default. */
+  @ParameterizedTest
+  @MethodSource("olderShapes")
+  void anOlderShapeReadsAsTodays(Path older) throws IOException {
+    var name = older.getFileName().toString().replaceAll("\\.v\\d+\\..*", "");
+    var type = types().filter(one -> one.getSimpleName().equals(name)).findFirst().orElseThrow();
+    assertThat(JSON.<Object>readValue(Files.readString(older), type))
+        .isEqualTo(JSON.readValue(golden(type), type));
+  }
+
+  static Stream<Path> olderShapes() throws IOException {
+    try (var files = Files.list(Repository.root().resolve(FOLDER + "-older"))) {
+      return files.sorted().toList().stream();
+    }
+  }
+
   private static String golden(Class<? extends DomainEvent> type) throws IOException {
     var name = "/golden/%s.v%s.json".formatted(type.getSimpleName(), EventCatalogue.VERSION);
     try (var in = GoldenEventsTest.class.getResourceAsStream(name)) {
@@ -56,7 +74,7 @@ class GoldenEventsTest {
   @Test
   void noFileIsWithoutItsType() throws IOException {
     var known = types().map(Class::getSimpleName).collect(Collectors.toSet());
-    try (var files = java.nio.file.Files.list(Repository.root().resolve(FOLDER))) {
+    try (var files = Files.list(Repository.root().resolve(FOLDER))) {
       Set<String> unknown =
           files
               .map(file -> file.getFileName().toString().replaceAll("\\.v\\d+\\.json", ""))

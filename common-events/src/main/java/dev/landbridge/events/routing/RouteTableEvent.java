@@ -6,6 +6,7 @@ import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import java.util.List;
+import java.util.Objects;
 
 /** What has happened to one route table. Local routes follow from the VPC's CIDR blocks. */
 public sealed interface RouteTableEvent extends DomainEvent {
@@ -31,6 +32,9 @@ public sealed interface RouteTableEvent extends DomainEvent {
 
   record RouteTableDeleted(RouteTableId id, List<AccountId> accounts) implements RouteTableEvent {}
 
+  /**
+   * @param origin absent in events older than the field: a user
+   */
   record RouteAdded(
       RouteTableId id,
       RouteId routeId,
@@ -38,8 +42,13 @@ public sealed interface RouteTableEvent extends DomainEvent {
       NextHop nextHop,
       RouteStatus status,
       String description,
+      RouteOrigin origin,
       List<AccountId> accounts)
-      implements RouteTableEvent {}
+      implements RouteTableEvent {
+    public RouteAdded {
+      origin = Objects.requireNonNullElse(origin, RouteOrigin.USER);
+    }
+  }
 
   /** The same destination leads elsewhere now. */
   record RouteReplaced(
@@ -60,6 +69,23 @@ public sealed interface RouteTableEvent extends DomainEvent {
 
   /** Its next hop is no longer usable. */
   record RouteBlackholed(RouteTableId id, RouteId routeId, List<AccountId> accounts)
+      implements RouteTableEvent {}
+
+  /** It applies again, and this is what it is worth. */
+  record RouteEnabled(
+      RouteTableId id, RouteId routeId, RouteStatus status, List<AccountId> accounts)
+      implements RouteTableEvent {}
+
+  /** It stays, but applies no longer. */
+  record RouteDisabled(RouteTableId id, RouteId routeId, List<AccountId> accounts)
+      implements RouteTableEvent {}
+
+  /** Whoever advertises routes of this VPC to others is to tell of it. */
+  record RoutePublished(RouteTableId id, RouteId routeId, List<AccountId> accounts)
+      implements RouteTableEvent {}
+
+  /** It is no longer to be advertised. */
+  record RouteWithdrawn(RouteTableId id, RouteId routeId, List<AccountId> accounts)
       implements RouteTableEvent {}
 
   /** The subnet uses this table from now on, instead of the one it had. */

@@ -10,6 +10,7 @@ import java.util.List;
  * What another table for a subnet changes, or would change.
  *
  * @param dryRun nothing was stored
+ * @param warning what the subnet loses, in a sentence; empty if it loses nothing
  */
 record AssociationChange(
     SubnetId subnetId,
@@ -18,6 +19,7 @@ record AssociationChange(
     VpcId vpcId,
     AccountId accountId,
     boolean dryRun,
+    String warning,
     List<AppliedRoute> routesNoLongerApplying,
     List<AppliedRoute> routesNowApplying) {
   AssociationChange {

@@ -2,6 +2,7 @@ package dev.landbridge.routing.association;
 
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.web.Answers;
@@ -130,11 +131,15 @@ class AssociationController {
         subnet.vpcId(),
         subnet.owner(),
         dryRun,
+        swap.warning(subnet.id(), before),
         swap.noLongerApplying(),
         swap.nowApplying());
   }
 
   private List<AppliedRoute> routes(RouteTableId table) {
-    return register.routesOf(table).stream().map(route -> AppliedRoute.of(route, table)).toList();
+    return register.routesOf(table).stream()
+        .filter(route -> route.status() != RouteStatus.DISABLED) // applies to nothing
+        .map(route -> AppliedRoute.of(route, table))
+        .toList();
   }
 }

@@ -24,6 +24,7 @@ import dev.landbridge.routing.table.DerivedIds;
 import dev.landbridge.routing.table.RouteTableCommand.CreateMainTable;
 import dev.landbridge.routing.table.RouteTableCommand.DisassociateSubnet;
 import dev.landbridge.routing.table.RouteTableCommand.DropRouteTable;
+import dev.landbridge.routing.table.RouteTableCommand.FollowOwnBlocks;
 import dev.landbridge.routing.table.RouteTableRegister;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -80,6 +81,8 @@ class VpcIntake {
     vpcs.mustKnow(vpc);
     if (vpcs.cidrBlock(vpc, block, present, told)) {
       connections.of(vpc).forEach(follower::follow);
+      var blocks = vpcs.cidrBlocks(vpc);
+      tables.tablesOf(vpc).forEach(table -> commands.send(new FollowOwnBlocks(table.id(), blocks)));
     }
   }
 

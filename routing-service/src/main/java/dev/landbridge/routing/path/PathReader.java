@@ -2,6 +2,7 @@ package dev.landbridge.routing.path;
 
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.routing.network.Connection;
 import dev.landbridge.routing.network.ConnectionQueries;
 import dev.landbridge.routing.network.NetworkQueries;
@@ -41,7 +42,11 @@ class PathReader {
               var subnet = network.subnetHolding(address, vpcId).map(Subnet::id);
               var table =
                   subnet.flatMap(tables::tableOf).orElseGet(() -> DerivedIds.mainTableOf(vpcId));
-              var routes = tables.routesOf(table).stream().map(PathRoute::of).toList();
+              var routes =
+                  tables.routesOf(table).stream()
+                      .filter(route -> route.status() != RouteStatus.DISABLED)
+                      .map(PathRoute::of)
+                      .toList();
               return new Place(
                   vpc.owner(),
                   vpcId,

@@ -4,6 +4,7 @@ import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.platform.web.Page;
@@ -13,6 +14,7 @@ import dev.landbridge.routing.table.RegisteredTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +29,21 @@ class RouteQueries {
   private static final String SELECT =
       """
       select r.route_id, r.table_id, r.account_id, r.destination, r.next_hop_type, r.next_hop_id,
-        r.status, r.description, r.created_at, r.position, t.version
+        r.status, r.description, r.origin, r.published, r.created_at, r.position, t.version
       from route_view r join route_table_view t using (table_id)
       where r.account_id = :account\s""";
+
+  private static final Map<String, String> CONDITIONS =
+      Map.of(
+          "destination", "and r.destination = :destination::cidr ",
+          "contains", "and r.destination >>= :contains::inet ",
+          "overlaps", "and r.destination && :overlaps::cidr ",
+          "state", "and r.status = :state ",
+          "nextHopType", "and r.next_hop_type = :nextHopType ",
+          "nextHopId", "and r.next_hop_id = :nextHopId ",
+          "origin", "and r.origin = :origin ",
+          "routeTableId", "and r.table_id = :routeTableId ",
+          "vpcId", "and t.vpc_id = :vpcId ");
 
   private final JdbcClient db;
   private final VpcRegister vpcs;
@@ -65,7 +79,7 @@ class RouteQueries {
             .filter(row -> row.place() > page.after())
             .filter(row -> filter.admits(row.route()));
     var after = new PageRequest(page.limit(), Math.max(0, page.after() - STORED));
-    var stored = rows("and r.table_id = :table ", table.id().text(), table.owner(), filter, after);
+    var stored = rows("and r.table_id = :within ", table.id().text(), table.owner(), filter, after);
     var rows =
         Stream.concat(local, stored.stream().map(row -> new Row(STORED + row.place(), row.route())))
             .limit(page.limit() + 1L)
@@ -77,25 +91,26 @@ class RouteQueries {
     return Page.of(rows("", "", account, filter, page), page, Row::place).map(Row::route);
   }
 
+  /** All routes of the table, local ones first. */
+  List<RouteResource> all(RegisteredTable table) {
+    var stored =
+        db.sql(SELECT + "and r.table_id = :table order by r.position")
+            .param("account", table.owner().text())
+            .param("table", table.id().text())
+            .query(RouteQueries::row)
+            .list();
+    return Stream.concat(local(table), stored.stream()).map(Row::route).toList();
+  }
+
   private List<Row> rows(
       String within, String table, AccountId account, RouteFilter filter, PageRequest page) {
     var sql = new StringBuilder(SELECT).append(within).append("and r.position > :after ");
-    if (filter.destination() != null) {
-      sql.append("and r.destination = :destination::cidr ");
-    }
-    if (filter.state() != null) {
-      sql.append("and r.status = :state ");
-    }
-    if (filter.nextHopId() != null) {
-      sql.append("and r.next_hop_id = :hop ");
-    }
+    filter.asked().keySet().forEach(name -> sql.append(CONDITIONS.get(name)));
     return db.sql(sql.append("order by r.position limit :limit + 1").toString())
+        .params(filter.asked())
         .param("account", account.text())
-        .param("table", table)
+        .param("within", table)
         .param("after", page.after())
-        .param("destination", filter.destination() == null ? "" : filter.destination().text())
-        .param("state", filter.state() == null ? "" : filter.state().name())
-        .param("hop", filter.nextHopId() == null ? "" : filter.nextHopId().text())
         .param("limit", page.limit())
         .query(RouteQueries::row)
         .list();
@@ -127,7 +142,8 @@ class RouteQueries {
             NextHopType.valueOf(row.getString("next_hop_type")),
             row.getString("next_hop_id"),
             RouteStatus.valueOf(row.getString("status")),
-            RouteOrigin.USER,
+            RouteOrigin.valueOf(row.getString("origin")),
+            row.getBoolean("published"),
             row.getString("description"),
             row.getLong("version"),
             row.getTimestamp("created_at").toInstant()));

@@ -5,6 +5,7 @@ import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.routing.network.OwnCidrBlock;
@@ -26,6 +27,7 @@ record RouteResource(
     String nextHopId,
     RouteStatus state,
     RouteOrigin origin,
+    boolean published,
     String description,
     long version,
     Instant createdAt) {
@@ -39,7 +41,8 @@ record RouteResource(
         route.nextHop().type(),
         route.nextHop().id(),
         route.status(),
-        RouteOrigin.USER,
+        route.origin(),
+        route.published(),
         route.description(),
         version,
         route.createdAt());
@@ -56,6 +59,7 @@ record RouteResource(
         NextHop.LOCAL.id(),
         RouteStatus.ACTIVE,
         RouteOrigin.LOCAL,
+        false,
         "",
         version,
         block.since());

@@ -1,14 +1,22 @@
 package dev.landbridge.routing.table;
 
 import dev.landbridge.events.MalformedValue;
+import dev.landbridge.events.TextValue;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NextHop;
+import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.routing.network.Connection;
 import dev.landbridge.routing.network.ConnectionQueries;
 import dev.landbridge.routing.network.LockRegister;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds out what a next hop is worth to the tables of one VPC. */
@@ -22,19 +30,30 @@ public class NextHops {
     this.connections = connections;
   }
 
-  /** First locks all that the answer rests on, so that it holds until the decision is stored. */
-  public NextHopFacts lockAndRead(VpcId vpc, NextHop nextHop) {
-    var connection = connection(nextHop);
-    var peer = connection.flatMap(known -> known.peerOf(vpc));
-    if (connection.isEmpty() || peer.isEmpty()) {
-      locks.lock(vpc);
-      return new NextHopFacts.Unknown();
+  /** First locks all that the answers rest on, so that they hold until the decision is stored. */
+  public Map<NextHop, NextHopFacts> lockAndRead(VpcId vpc, Collection<NextHop> nextHops) {
+    var joined = new HashMap<NextHop, PeeringConnectionId>();
+    var locked = new ArrayList<TextValue>(List.of(vpc));
+    for (var nextHop : nextHops) {
+      var connection = connection(nextHop);
+      var peer = connection.flatMap(known -> known.peerOf(vpc));
+      if (connection.isPresent() && peer.isPresent()) {
+        joined.put(nextHop, connection.get().id());
+        locked.add(connection.get().id());
+        locked.add(peer.get().vpcId());
+      }
     }
-    locks.lock(connection.get().id(), vpc, peer.get().vpcId());
-    return connections
-        .find(connection.get().id())
-        .map(known -> read(vpc, known))
-        .orElseGet(NextHopFacts.Unknown::new);
+    locks.lock(locked.toArray(TextValue[]::new));
+    return nextHops.stream()
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                nextHop -> nextHop,
+                nextHop ->
+                    Optional.ofNullable(joined.get(nextHop))
+                        .flatMap(connections::find)
+                        .map(known -> read(vpc, known))
+                        .orElseGet(() -> NextHopFacts.declared(nextHop))));
   }
 
   /** For a caller that holds the locks. */
@@ -53,10 +72,9 @@ public class NextHops {
   }
 
   private Optional<Connection> connection(NextHop nextHop) {
-    return switch (nextHop.type()) {
-      case LOCAL -> Optional.empty();
-      case PEERING_CONNECTION -> connectionId(nextHop.id()).flatMap(connections::find);
-    };
+    return nextHop.type() == NextHopType.PEERING_CONNECTION
+        ? connectionId(nextHop.id()).flatMap(connections::find)
+        : Optional.empty();
   }
 
   private static Optional<PeeringConnectionId> connectionId(String text) {

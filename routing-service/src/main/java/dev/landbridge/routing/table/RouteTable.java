@@ -44,8 +44,8 @@ public sealed interface RouteTable {
       return routes.stream().filter(route -> route.id().equals(routeId)).findFirst();
     }
 
-    Optional<Route> routeTo(CidrBlock destination) {
-      return routes.stream().filter(route -> route.destination().equals(destination)).findFirst();
+    List<Route> routesTo(CidrBlock destination) {
+      return routes.stream().filter(route -> route.destination().equals(destination)).toList();
     }
 
     List<Route> routesThrough(NextHop nextHop) {

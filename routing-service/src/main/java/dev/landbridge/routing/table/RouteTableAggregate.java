@@ -8,16 +8,24 @@ import dev.landbridge.platform.command.Deciding;
 import dev.landbridge.platform.command.Versioned;
 import dev.landbridge.routing.table.RouteTableCommand.AddRoute;
 import dev.landbridge.routing.table.RouteTableCommand.AssociateSubnet;
+import dev.landbridge.routing.table.RouteTableCommand.ChangeRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.CreateMainTable;
 import dev.landbridge.routing.table.RouteTableCommand.CreateRouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.DeleteRouteTable;
+import dev.landbridge.routing.table.RouteTableCommand.DisableRoute;
 import dev.landbridge.routing.table.RouteTableCommand.DisassociateSubnet;
 import dev.landbridge.routing.table.RouteTableCommand.DropRouteTable;
+import dev.landbridge.routing.table.RouteTableCommand.EnableRoute;
 import dev.landbridge.routing.table.RouteTableCommand.FollowNextHop;
+import dev.landbridge.routing.table.RouteTableCommand.FollowOwnBlocks;
+import dev.landbridge.routing.table.RouteTableCommand.PublishRoute;
+import dev.landbridge.routing.table.RouteTableCommand.ReadRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoute;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoutesThrough;
 import dev.landbridge.routing.table.RouteTableCommand.RenameRouteTable;
+import dev.landbridge.routing.table.RouteTableCommand.ReplaceAllRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.ReplaceRoute;
+import dev.landbridge.routing.table.RouteTableCommand.WithdrawRoute;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -73,6 +81,46 @@ public class RouteTableAggregate {
 
   @CommandHandler
   Versioned<RouteTable> handle(RemoveRoute command, RouteTableRegister register) {
+    return decide(command, register);
+  }
+
+  @CommandHandler
+  Versioned<RouteTable> handle(EnableRoute command, RouteTableRegister register) {
+    return decide(command, register);
+  }
+
+  @CommandHandler
+  Versioned<RouteTable> handle(DisableRoute command, RouteTableRegister register) {
+    return decide(command, register);
+  }
+
+  @CommandHandler
+  Versioned<RouteTable> handle(PublishRoute command, RouteTableRegister register) {
+    return decide(command, register);
+  }
+
+  @CommandHandler
+  Versioned<RouteTable> handle(WithdrawRoute command, RouteTableRegister register) {
+    return decide(command, register);
+  }
+
+  @CommandHandler
+  Versioned<RouteTable> handle(ChangeRoutes command, RouteTableRegister register) {
+    return decide(command, register);
+  }
+
+  @CommandHandler
+  Versioned<RouteTable> handle(ReplaceAllRoutes command, RouteTableRegister register) {
+    return decide(command, register);
+  }
+
+  @CommandHandler
+  Versioned<RouteTable> handle(ReadRoutes command, RouteTableRegister register) {
+    return decide(command, register);
+  }
+
+  @CommandHandler
+  Versioned<RouteTable> handle(FollowOwnBlocks command, RouteTableRegister register) {
     return decide(command, register);
   }
 

@@ -7,6 +7,7 @@ import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteTableId;
 import java.util.List;
 
@@ -32,6 +33,19 @@ public sealed interface RouteTableCommand extends Addressed {
   /** The VPC is gone, and so are its tables, the main one included. */
   record DropRouteTable(RouteTableId id) implements RouteTableCommand {}
 
+  /** What one may ask of one route; several may be asked at once. */
+  sealed interface RouteCommand extends RouteTableCommand {
+    RouteId routeId();
+
+    /** Whether the id is that of a local route, which is derived and not stored. */
+    default boolean local() {
+      return false;
+    }
+  }
+
+  /**
+   * @param enabled a disabled route is stored, even beside one that it conflicts with
+   */
   record AddRoute(
       RouteTableId id,
       RouteId routeId,
@@ -40,29 +54,77 @@ public sealed interface RouteTableCommand extends Addressed {
       String description,
       List<CidrBlock> ownBlocks,
       NextHopFacts facts,
-      int limit)
-      implements RouteTableCommand {
+      int limit,
+      boolean enabled,
+      RouteOrigin origin)
+      implements RouteCommand {
     public AddRoute {
       ownBlocks = List.copyOf(ownBlocks);
     }
   }
 
-  /**
-   * The same destination shall lead elsewhere.
-   *
-   * @param local whether the id is that of a local route, which is derived and not stored
-   */
+  /** The same destination shall lead elsewhere. */
   record ReplaceRoute(
       RouteTableId id,
       RouteId routeId,
       boolean local,
       NextHop nextHop,
       String description,
-      NextHopFacts facts)
-      implements RouteTableCommand {}
+      NextHopFacts facts,
+      List<CidrBlock> ownBlocks)
+      implements RouteCommand {
+    public ReplaceRoute {
+      ownBlocks = List.copyOf(ownBlocks);
+    }
+  }
 
-  record RemoveRoute(RouteTableId id, RouteId routeId, boolean local)
-      implements RouteTableCommand {}
+  record RemoveRoute(RouteTableId id, RouteId routeId, boolean local) implements RouteCommand {}
+
+  /** It shall apply again, if the rules of a new route still allow it; the facts are of its hop. */
+  record EnableRoute(
+      RouteTableId id,
+      RouteId routeId,
+      boolean local,
+      NextHopFacts facts,
+      List<CidrBlock> ownBlocks,
+      int limit)
+      implements RouteCommand {
+    public EnableRoute {
+      ownBlocks = List.copyOf(ownBlocks);
+    }
+  }
+
+  record DisableRoute(RouteTableId id, RouteId routeId, boolean local) implements RouteCommand {}
+
+  /** Whoever advertises routes of the VPC shall tell of it. */
+  record PublishRoute(RouteTableId id, RouteId routeId, boolean local) implements RouteCommand {}
+
+  record WithdrawRoute(RouteTableId id, RouteId routeId, boolean local) implements RouteCommand {}
+
+  /** All of them, one after the other, or none. */
+  record ChangeRoutes(RouteTableId id, List<RouteCommand> changes) implements RouteTableCommand {
+    public ChangeRoutes {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** The table shall hold exactly these routes of users; a dry run only asks whether it may. */
+  record ReplaceAllRoutes(RouteTableId id, List<AddRoute> routes, boolean dryRun)
+      implements RouteTableCommand {
+    public ReplaceAllRoutes {
+      routes = List.copyOf(routes);
+    }
+  }
+
+  /** Changes nothing: whoever decides about another table wants to know what this one holds. */
+  record ReadRoutes(RouteTableId id) implements RouteTableCommand {}
+
+  /** The VPC's CIDR blocks changed: routes to servers in it take the status that they now have. */
+  record FollowOwnBlocks(RouteTableId id, List<CidrBlock> ownBlocks) implements RouteTableCommand {
+    public FollowOwnBlocks {
+      ownBlocks = List.copyOf(ownBlocks);
+    }
+  }
 
   /** The next hop changed: every route through it takes the status that the facts now give. */
   record FollowNextHop(RouteTableId id, NextHop nextHop, NextHopFacts facts)

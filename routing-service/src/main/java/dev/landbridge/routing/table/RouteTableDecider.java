@@ -11,28 +11,34 @@ import dev.landbridge.events.routing.RouteTableEvent;
 import dev.landbridge.events.routing.RouteTableEvent.RouteActivated;
 import dev.landbridge.events.routing.RouteTableEvent.RouteAdded;
 import dev.landbridge.events.routing.RouteTableEvent.RouteBlackholed;
+import dev.landbridge.events.routing.RouteTableEvent.RouteDisabled;
+import dev.landbridge.events.routing.RouteTableEvent.RouteEnabled;
+import dev.landbridge.events.routing.RouteTableEvent.RoutePublished;
 import dev.landbridge.events.routing.RouteTableEvent.RouteRemoved;
 import dev.landbridge.events.routing.RouteTableEvent.RouteReplaced;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableCreated;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableDeleted;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableRenamed;
+import dev.landbridge.events.routing.RouteTableEvent.RouteWithdrawn;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetAssociated;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetDisassociated;
 import dev.landbridge.routing.table.RouteTable.Deleted;
 import dev.landbridge.routing.table.RouteTable.Live;
 import dev.landbridge.routing.table.RouteTable.None;
-import dev.landbridge.routing.table.RouteTableCommand.AddRoute;
 import dev.landbridge.routing.table.RouteTableCommand.AssociateSubnet;
+import dev.landbridge.routing.table.RouteTableCommand.ChangeRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.CreateMainTable;
 import dev.landbridge.routing.table.RouteTableCommand.CreateRouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.DeleteRouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.DisassociateSubnet;
 import dev.landbridge.routing.table.RouteTableCommand.DropRouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.FollowNextHop;
-import dev.landbridge.routing.table.RouteTableCommand.RemoveRoute;
+import dev.landbridge.routing.table.RouteTableCommand.FollowOwnBlocks;
+import dev.landbridge.routing.table.RouteTableCommand.ReadRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoutesThrough;
 import dev.landbridge.routing.table.RouteTableCommand.RenameRouteTable;
-import dev.landbridge.routing.table.RouteTableCommand.ReplaceRoute;
+import dev.landbridge.routing.table.RouteTableCommand.ReplaceAllRoutes;
+import dev.landbridge.routing.table.RouteTableCommand.RouteCommand;
 import dev.landbridge.routing.table.RouteTableRejection.MainRouteTable;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchRouteTable;
 import dev.landbridge.routing.table.RouteTableRejection.RouteTableInUse;
@@ -63,6 +69,7 @@ final class RouteTableDecider {
       case Situation(Live t, RouteTableCommand c) -> decideLive(c, t);
       case Situation(_, DropRouteTable _) -> accepted();
       case Situation(_, FollowNextHop _) -> accepted();
+      case Situation(_, FollowOwnBlocks _) -> accepted();
       case Situation(_, RemoveRoutesThrough _) -> accepted();
       case Situation(_, DisassociateSubnet _) -> accepted();
       case Situation(_, var c) -> rejected(new NoSuchRouteTable(c.id())); // closed by default
@@ -81,10 +88,12 @@ final class RouteTableDecider {
           rejected(new RouteTableInUse(c.id(), table.subnets()));
       case DeleteRouteTable c -> accepted(new RouteTableDeleted(c.id(), accounts));
       case DropRouteTable c -> accepted(new RouteTableDeleted(c.id(), accounts));
-      case AddRoute c -> RouteRules.add(c, table);
-      case ReplaceRoute c -> RouteRules.replace(c, table);
-      case RemoveRoute c -> RouteRules.remove(c, table);
+      case RouteCommand c -> RouteRules.decide(c, table);
+      case ChangeRoutes c -> RouteBatch.change(c, table);
+      case ReplaceAllRoutes c -> RouteBatch.replaceAll(c, table);
+      case ReadRoutes _ -> accepted();
       case FollowNextHop c -> acceptedAll(RouteRules.follow(c, table));
+      case FollowOwnBlocks c -> acceptedAll(RouteRules.follow(c, table));
       case RemoveRoutesThrough c ->
           acceptedAll(
               table.routesThrough(c.nextHop()).stream()
@@ -117,20 +126,31 @@ final class RouteTableDecider {
     };
   }
 
-  private static RouteTable evolveLive(Live table, RouteTableEvent event, Instant at) {
+  static Live evolveLive(Live table, RouteTableEvent event, Instant at) {
     return switch (event) {
       case RouteTableCreated _, RouteTableDeleted _ -> table;
       case RouteTableRenamed e -> table.named(e.name());
       case RouteAdded e ->
           table.plus(
               new Route(
-                  e.routeId(), e.destination(), e.nextHop(), e.status(), e.description(), at));
+                  e.routeId(),
+                  e.destination(),
+                  e.nextHop(),
+                  e.status(),
+                  e.description(),
+                  e.origin(),
+                  false,
+                  at));
       case RouteReplaced e ->
           table.change(e.routeId(), route -> route.with(e.nextHop(), e.status(), e.description()));
       case RouteRemoved e -> table.minus(e.routeId());
       case RouteActivated e -> table.change(e.routeId(), route -> route.with(RouteStatus.ACTIVE));
       case RouteBlackholed e ->
           table.change(e.routeId(), route -> route.with(RouteStatus.BLACKHOLE));
+      case RouteEnabled e -> table.change(e.routeId(), route -> route.with(e.status()));
+      case RouteDisabled e -> table.change(e.routeId(), route -> route.with(RouteStatus.DISABLED));
+      case RoutePublished e -> table.change(e.routeId(), route -> route.published(true));
+      case RouteWithdrawn e -> table.change(e.routeId(), route -> route.published(false));
       case SubnetAssociated e -> table.plus(e.subnetId());
       case SubnetDisassociated e -> table.minus(e.subnetId());
     };

@@ -6,11 +6,15 @@ import dev.landbridge.events.routing.RouteTableEvent;
 import dev.landbridge.events.routing.RouteTableEvent.RouteActivated;
 import dev.landbridge.events.routing.RouteTableEvent.RouteAdded;
 import dev.landbridge.events.routing.RouteTableEvent.RouteBlackholed;
+import dev.landbridge.events.routing.RouteTableEvent.RouteDisabled;
+import dev.landbridge.events.routing.RouteTableEvent.RouteEnabled;
+import dev.landbridge.events.routing.RouteTableEvent.RoutePublished;
 import dev.landbridge.events.routing.RouteTableEvent.RouteRemoved;
 import dev.landbridge.events.routing.RouteTableEvent.RouteReplaced;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableCreated;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableDeleted;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableRenamed;
+import dev.landbridge.events.routing.RouteTableEvent.RouteWithdrawn;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetAssociated;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetDisassociated;
 import dev.landbridge.events.routing.RouteTableId;
@@ -56,6 +60,10 @@ class RouteTableProjection {
               .update();
       case RouteActivated e -> update(e.routeId(), RouteStatus.ACTIVE, version);
       case RouteBlackholed e -> update(e.routeId(), RouteStatus.BLACKHOLE, version);
+      case RouteEnabled e -> update(e.routeId(), e.status(), version);
+      case RouteDisabled e -> update(e.routeId(), RouteStatus.DISABLED, version);
+      case RoutePublished e -> publish(e.routeId(), true, version);
+      case RouteWithdrawn e -> publish(e.routeId(), false, version);
       case SubnetAssociated _, SubnetDisassociated _ -> {} // shown from the register
     }
     db.sql("update route_table_view set version = ? where table_id = ? and version < ?")
@@ -99,8 +107,8 @@ class RouteTableProjection {
             """
             insert into route_view
               (route_id, table_id, account_id, destination, next_hop_type, next_hop_id, status,
-               description, created_at, position, version)
-            select ?, table_id, account_id, ?::cidr, ?, ?, ?, ?, ?, ?, ? from route_table_view
+               description, origin, created_at, position, version)
+            select ?, table_id, account_id, ?::cidr, ?, ?, ?, ?, ?, ?, ?, ? from route_table_view
             where table_id = ? and version < ?
             on conflict do nothing
             """)
@@ -111,6 +119,7 @@ class RouteTableProjection {
             event.nextHop().id(),
             event.status().name(),
             event.description(),
+            event.origin().name(),
             Timestamp.from(at),
             position,
             version,
@@ -140,6 +149,12 @@ class RouteTableProjection {
   private void update(RouteId route, RouteStatus status, long version) {
     db.sql("update route_view set status = ?, version = ? where route_id = ? and version < ?")
         .params(status.name(), version, route.text(), version)
+        .update();
+  }
+
+  private void publish(RouteId route, boolean published, long version) {
+    db.sql("update route_view set published = ?, version = ? where route_id = ? and version < ?")
+        .params(published, version, route.text(), version)
         .update();
   }
 }

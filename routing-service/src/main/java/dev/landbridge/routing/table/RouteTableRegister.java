@@ -13,11 +13,15 @@ import dev.landbridge.events.routing.RouteTableEvent;
 import dev.landbridge.events.routing.RouteTableEvent.RouteActivated;
 import dev.landbridge.events.routing.RouteTableEvent.RouteAdded;
 import dev.landbridge.events.routing.RouteTableEvent.RouteBlackholed;
+import dev.landbridge.events.routing.RouteTableEvent.RouteDisabled;
+import dev.landbridge.events.routing.RouteTableEvent.RouteEnabled;
+import dev.landbridge.events.routing.RouteTableEvent.RoutePublished;
 import dev.landbridge.events.routing.RouteTableEvent.RouteRemoved;
 import dev.landbridge.events.routing.RouteTableEvent.RouteReplaced;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableCreated;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableDeleted;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableRenamed;
+import dev.landbridge.events.routing.RouteTableEvent.RouteWithdrawn;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetAssociated;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetDisassociated;
 import dev.landbridge.events.routing.RouteTableId;
@@ -32,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The sets that span tables, written in the deciding transaction: one table per subnet, one main
- * table per VPC, one route per destination, and which tables use a next hop.
+ * table per VPC, which routes share a destination, and which tables use a next hop.
  */
 @Component
 public class RouteTableRegister {
@@ -66,6 +70,9 @@ public class RouteTableRegister {
               .update();
       case RouteActivated e -> update(e.routeId(), RouteStatus.ACTIVE);
       case RouteBlackholed e -> update(e.routeId(), RouteStatus.BLACKHOLE);
+      case RouteEnabled e -> update(e.routeId(), e.status());
+      case RouteDisabled e -> update(e.routeId(), RouteStatus.DISABLED);
+      case RoutePublished _, RouteWithdrawn _ -> {}
       case SubnetAssociated e -> insert(e);
       case SubnetDisassociated e ->
           db.sql("delete from subnet_association where subnet_id = ? and table_id = ?")
@@ -95,8 +102,8 @@ public class RouteTableRegister {
         db.sql(
                 """
                 insert into route_register
-                  (route_id, table_id, destination, next_hop_type, next_hop_id, status)
-                values (?, ?, ?::cidr, ?, ?, ?) on conflict (table_id, destination) do nothing
+                  (route_id, table_id, destination, next_hop_type, next_hop_id, status, sharing)
+                values (?, ?, ?::cidr, ?, ?, ?, ?) on conflict do nothing
                 """)
             .params(
                 event.routeId().text(),
@@ -104,7 +111,8 @@ public class RouteTableRegister {
                 event.destination().text(),
                 event.nextHop().type().name(),
                 event.nextHop().id(),
-                event.status().name())
+                event.status().name(),
+                sharing(event.nextHop(), event.routeId()))
             .update();
     if (rows == 0) {
       throw new CommandRejected(
@@ -112,9 +120,17 @@ public class RouteTableRegister {
     }
   }
 
+  /** Routes with the same text share a destination; one that shares with none has its own. */
+  private static String sharing(NextHop nextHop, RouteId route) {
+    return Sharing.groupOf(nextHop.type()).orElseGet(route::text);
+  }
+
   private RouteId routeTo(RouteTableId table, CidrBlock destination) {
     return db.sql(
-            "select route_id from route_register where table_id = ? and destination = ?::cidr")
+            """
+            select route_id from route_register where table_id = ? and destination = ?::cidr
+            order by route_id limit 1
+            """)
         .params(table.text(), destination.text())
         .query((row, _) -> RouteId.parse(row.getString(1)))
         .single();
@@ -123,13 +139,15 @@ public class RouteTableRegister {
   private void update(RouteReplaced event) {
     db.sql(
             """
-            update route_register set next_hop_type = ?, next_hop_id = ?, status = ?
+            update route_register
+            set next_hop_type = ?, next_hop_id = ?, status = ?, sharing = ?
             where route_id = ?
             """)
         .params(
             event.nextHop().type().name(),
             event.nextHop().id(),
             event.status().name(),
+            sharing(event.nextHop(), event.routeId()),
             event.routeId().text())
         .update();
   }
@@ -191,7 +209,7 @@ public class RouteTableRegister {
     return db.sql(
             """
             select route_id, destination, next_hop_type, next_hop_id, status
-            from route_register where table_id = ? order by destination
+            from route_register where table_id = ? order by destination, route_id
             """)
         .param(table.text())
         .query(

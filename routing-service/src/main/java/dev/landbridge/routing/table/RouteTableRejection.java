@@ -4,7 +4,9 @@ import dev.landbridge.events.Rejection;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteTableId;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +207,162 @@ public sealed interface RouteTableRejection extends Rejection {
     @Override
     public String detail() {
       return subnetId + " does not lie in " + vpcId + ", the VPC of the route table.";
+    }
+  }
+
+  record NextHopInvalid(NextHop nextHop, String expected) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "next-hop-invalid";
+    }
+
+    @Override
+    public String detail() {
+      return "Expected " + expected + " as next hop, but got '" + nextHop.id() + "'.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("nextHopType", nextHop.type(), "nextHopId", nextHop.id());
+    }
+  }
+
+  record EqualCostNotAllowed(CidrBlock destination, RouteId routeId)
+      implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "equal-cost-not-allowed";
+    }
+
+    @Override
+    public String detail() {
+      return "Route " + routeId + " leads to " + destination + ", and the two cannot share it.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("conflictingCidrBlock", destination, "routeId", routeId);
+    }
+  }
+
+  record EqualCostLimitExceeded(CidrBlock destination, int limit) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "equal-cost-limit-exceeded";
+    }
+
+    @Override
+    public String detail() {
+      return limit + " routes share " + destination + " already, which is as many as can.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("conflictingCidrBlock", destination, "limit", limit);
+    }
+  }
+
+  record PrimaryBackupNotOffered(CidrBlock destination, RouteId routeId)
+      implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "primary-backup-not-offered";
+    }
+
+    @Override
+    public String detail() {
+      return "Beside route "
+          + routeId
+          + " to "
+          + destination
+          + " this would be a backup: not offered.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("conflictingCidrBlock", destination, "routeId", routeId);
+    }
+  }
+
+  record SystemRoute(RouteId routeId, RouteOrigin origin) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "system-route";
+    }
+
+    @Override
+    public String detail() {
+      return "Nobody wrote route " + routeId + ", so nobody changes it.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("origin", origin);
+    }
+  }
+
+  record RouteIsPublished(RouteId routeId) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "route-is-published";
+    }
+
+    @Override
+    public String detail() {
+      return "Route " + routeId + " is published; withdraw it first.";
+    }
+  }
+
+  record RouteNotPublishable(RouteId routeId) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "route-not-publishable";
+    }
+
+    @Override
+    public String detail() {
+      return "Route "
+          + routeId
+          + " is not active, leads everywhere, or leads to no instance or havip.";
+    }
+  }
+
+  record BatchItemFailed(int index, RouteTableRejection reason) implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "batch-item-failed";
+    }
+
+    @Override
+    public String detail() {
+      return "Nothing was changed: item " + index + " failed. " + reason.detail();
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of(
+          "index", index, "failedItem", NotCopied.failure(Map.of("index", index), reason));
+    }
+  }
+
+  record RoutesNotCopied(List<NotCopied> routes) implements RouteTableRejection {
+    public RoutesNotCopied {
+      routes = List.copyOf(routes);
+    }
+
+    @Override
+    public String code() {
+      return "routes-not-copied";
+    }
+
+    @Override
+    public String detail() {
+      return routes.size() + " route(s) cannot be copied; nothing was.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("notCopied", routes.stream().map(NotCopied::values).toList());
     }
   }
 }

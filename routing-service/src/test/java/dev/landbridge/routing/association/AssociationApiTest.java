@@ -49,6 +49,22 @@ class AssociationApiTest {
   }
 
   @Test
+  void theAnswerWarnsOfWhatIsLost() {
+    var answer = dryRun(custom, cast.subnetA()).expect(200);
+    assertThat(answer.text("warning"))
+        .startsWith("1 route(s) of " + cast.redMain() + " stop applying");
+  }
+
+  @Test
+  void disabledRoutesNeitherStopNorBeginToApply() {
+    var id = texts(alice.get(routes(cast.redMain()) + "?origin=user"), "id").getFirst();
+    alice.post(routes(cast.redMain()) + "/" + id + "/disable", null).expect(200);
+    var answer = associate(custom, cast.subnetA()).expect(200);
+    assertThat(destinations(answer, "routesNoLongerApplying")).isEmpty();
+    assertThat(answer.text("warning")).isEmpty();
+  }
+
+  @Test
   void aDryRunOnlyShows() {
     long before = SERVICE.events();
     var answer = dryRun(custom, cast.subnetA()).expect(200);

@@ -3,6 +3,7 @@ package dev.landbridge.routing.association;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteStatus;
@@ -45,6 +46,17 @@ class TableSwapTest {
     var after = route(NEW, "10.0.0.0/16", "pcx-b", RouteStatus.ACTIVE);
     assertThat(TableSwap.between(List.of(before), List.of(after)))
         .isEqualTo(new TableSwap(List.of(before), List.of(after)));
+  }
+
+  @Test
+  void theWarningIsOfWhatIsLost() {
+    var lost = route(OLD, "10.0.0.0/16", "pcx-a", RouteStatus.ACTIVE);
+    var subnet = SubnetId.parse("subnet-0000000000000000a");
+    assertThat(TableSwap.between(List.of(lost), List.of()).warning(subnet, OLD))
+        .isEqualTo(
+            "1 route(s) of rtb-0000000000000000a stop applying to all instances in"
+                + " subnet-0000000000000000a.");
+    assertThat(TableSwap.between(List.of(), List.of(lost)).warning(subnet, OLD)).isEmpty();
   }
 
   private static AppliedRoute route(

@@ -11,6 +11,7 @@ import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableEvent;
 import dev.landbridge.events.routing.RouteTableEvent.RouteActivated;
@@ -143,7 +144,16 @@ class RouteRulesTest {
     given(CREATED)
         .when(
             new AddRoute(
-                CUSTOM, ROUTE, OWN, NextHop.LOCAL, "", List.of(OWN), new NextHopFacts.Unknown(), 9))
+                CUSTOM,
+                ROUTE,
+                OWN,
+                NextHop.LOCAL,
+                "",
+                List.of(OWN),
+                new NextHopFacts.Unknown(),
+                9,
+                true,
+                RouteOrigin.USER))
         .thenRejected(new LocalRouteImmutable(CUSTOM));
   }
 
@@ -212,7 +222,7 @@ class RouteRulesTest {
   void aLocalRouteIsNeitherReplacedNorRemoved() {
     var local = DerivedIds.localRouteOf(CUSTOM, OWN);
     given(CREATED)
-        .when(new ReplaceRoute(CUSTOM, local, true, HOP, "", ACTIVE))
+        .when(new ReplaceRoute(CUSTOM, local, true, HOP, "", ACTIVE, List.of(OWN)))
         .thenRejected(new LocalRouteImmutable(CUSTOM));
     given(CREATED)
         .when(new RemoveRoute(CUSTOM, local, true))
@@ -295,18 +305,21 @@ class RouteRulesTest {
   }
 
   private static AddRoute add(RouteId id, CidrBlock destination, NextHopFacts facts, int limit) {
-    return new AddRoute(CUSTOM, id, destination, HOP, "to B", List.of(OWN), facts, limit);
+    return new AddRoute(
+        CUSTOM, id, destination, HOP, "to B", List.of(OWN), facts, limit, true, RouteOrigin.USER);
   }
 
   private static ReplaceRoute replace(RouteId id, NextHop hop, NextHopFacts facts) {
-    return new ReplaceRoute(CUSTOM, id, false, hop, "to B", facts);
+    return new ReplaceRoute(CUSTOM, id, false, hop, "to B", facts, List.of(OWN));
   }
 
   private static RouteTableEvent added(RouteId id, CidrBlock destination, RouteStatus status) {
-    return new RouteAdded(CUSTOM, id, destination, HOP, status, "to B", ALICE_ONLY);
+    return new RouteAdded(
+        CUSTOM, id, destination, HOP, status, "to B", RouteOrigin.USER, ALICE_ONLY);
   }
 
   private static RouteTableEvent throughAnother(RouteId id) {
-    return new RouteAdded(CUSTOM, id, PEER, OTHER_HOP, RouteStatus.BLACKHOLE, "", ALICE_ONLY);
+    return new RouteAdded(
+        CUSTOM, id, PEER, OTHER_HOP, RouteStatus.BLACKHOLE, "", RouteOrigin.USER, ALICE_ONLY);
   }
 }

@@ -9,6 +9,7 @@ import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableEvent;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableCreated;
@@ -24,6 +25,8 @@ import dev.landbridge.routing.table.RouteTableCommand.DeleteRouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.DisassociateSubnet;
 import dev.landbridge.routing.table.RouteTableCommand.DropRouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.FollowNextHop;
+import dev.landbridge.routing.table.RouteTableCommand.FollowOwnBlocks;
+import dev.landbridge.routing.table.RouteTableCommand.ReadRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoutesThrough;
 import dev.landbridge.routing.table.RouteTableCommand.RenameRouteTable;
 import dev.landbridge.routing.table.RouteTableRejection.MainRouteTable;
@@ -219,12 +222,19 @@ class RouteTableDeciderTest {
         .when(new FollowNextHop(CUSTOM, hop, new NextHopFacts.Unknown()))
         .thenNothing();
     given(CREATED, DELETED).when(new RemoveRoutesThrough(CUSTOM, hop)).thenNothing();
+    given(CREATED, DELETED).when(new FollowOwnBlocks(CUSTOM, List.of())).thenNothing();
   }
 
   @Test
   void anEventAfterTheDeletionIsIgnored() {
     var deleted = new RouteTable.Deleted();
     assertThat(RouteTableDecider.evolve(deleted, ASSOCIATED, THEN)).isEqualTo(deleted);
+  }
+
+  @Test
+  void readingChangesNothingAndNeedsATable() {
+    given(CREATED).when(new ReadRoutes(CUSTOM)).thenNothing();
+    given(CREATED, DELETED).when(new ReadRoutes(CUSTOM)).thenRejected(new NoSuchRouteTable(CUSTOM));
   }
 
   @Test
@@ -242,7 +252,9 @@ class RouteTableDeciderTest {
                 "",
                 List.of(),
                 new NextHopFacts.Connection(true, List.of(block)),
-                50))
+                50,
+                true,
+                RouteOrigin.USER))
         .thenState(
             new RouteTable.Live(
                 CUSTOM,
@@ -251,7 +263,9 @@ class RouteTableDeciderTest {
                 false,
                 "web",
                 THEN,
-                List.of(new Route(route, block, hop, RouteStatus.ACTIVE, "", THEN)),
+                List.of(
+                    new Route(
+                        route, block, hop, RouteStatus.ACTIVE, "", RouteOrigin.USER, false, THEN)),
                 List.of()));
   }
 

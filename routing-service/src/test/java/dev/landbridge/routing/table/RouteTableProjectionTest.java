@@ -6,16 +6,21 @@ import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableEvent;
 import dev.landbridge.events.routing.RouteTableEvent.RouteActivated;
 import dev.landbridge.events.routing.RouteTableEvent.RouteAdded;
 import dev.landbridge.events.routing.RouteTableEvent.RouteBlackholed;
+import dev.landbridge.events.routing.RouteTableEvent.RouteDisabled;
+import dev.landbridge.events.routing.RouteTableEvent.RouteEnabled;
+import dev.landbridge.events.routing.RouteTableEvent.RoutePublished;
 import dev.landbridge.events.routing.RouteTableEvent.RouteRemoved;
 import dev.landbridge.events.routing.RouteTableEvent.RouteReplaced;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableCreated;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableDeleted;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableRenamed;
+import dev.landbridge.events.routing.RouteTableEvent.RouteWithdrawn;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.platform.projection.Projections;
 import dev.landbridge.routing.Cast;
@@ -58,6 +63,9 @@ class RouteTableProjectionTest {
           new RouteReplaced(table, second, OTHER_HOP, RouteStatus.BLACKHOLE, "x", cast.both()),
           new RouteActivated(table, second, cast.both()),
           new RouteRemoved(table, first, cast.both()),
+          new RouteDisabled(table, second, cast.both()),
+          new RouteEnabled(table, second, RouteStatus.ACTIVE, cast.both()),
+          new RoutePublished(table, second, cast.both()),
           new RouteTableRenamed(table, "db", cast.both())
         };
     given(life);
@@ -66,7 +74,24 @@ class RouteTableProjectionTest {
     given(life);
     assertThat(tables()).isEqualTo(tables);
     assertThat(routes()).isEqualTo(routes).hasSize(1);
-    assertThat(tables.getFirst()).containsEntry("name", "db").containsEntry("version", 7L);
+    assertThat(tables.getFirst()).containsEntry("name", "db").containsEntry("version", 10L);
+    assertThat(routes.getFirst())
+        .containsEntry("status", "ACTIVE")
+        .containsEntry("published", true)
+        .containsEntry("origin", "USER");
+  }
+
+  @Test
+  void aRouteIsShownAsDisabledAndWithdrawn() {
+    given(
+        created(),
+        added(first, "10.0.0.0/16"),
+        new RoutePublished(table, first, cast.both()),
+        new RouteWithdrawn(table, first, cast.both()),
+        new RouteDisabled(table, first, cast.both()));
+    assertThat(routes().getFirst())
+        .containsEntry("status", "DISABLED")
+        .containsEntry("published", false);
   }
 
   @Test
@@ -110,7 +135,14 @@ class RouteTableProjectionTest {
 
   private RouteTableEvent added(RouteId id, String destination) {
     return new RouteAdded(
-        table, id, CidrBlock.parse(destination), HOP, RouteStatus.ACTIVE, "", cast.both());
+        table,
+        id,
+        CidrBlock.parse(destination),
+        HOP,
+        RouteStatus.ACTIVE,
+        "",
+        RouteOrigin.USER,
+        cast.both());
   }
 
   private RouteTableEvent blackholed(RouteId id) {

@@ -9,29 +9,42 @@ import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NextHop;
+import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableEvent;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.platform.json.JsonFormat;
 import dev.landbridge.routing.table.RouteTableCommand.AddRoute;
 import dev.landbridge.routing.table.RouteTableCommand.AssociateSubnet;
+import dev.landbridge.routing.table.RouteTableCommand.ChangeRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.CreateMainTable;
 import dev.landbridge.routing.table.RouteTableCommand.CreateRouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.DeleteRouteTable;
+import dev.landbridge.routing.table.RouteTableCommand.DisableRoute;
 import dev.landbridge.routing.table.RouteTableCommand.DisassociateSubnet;
 import dev.landbridge.routing.table.RouteTableCommand.DropRouteTable;
+import dev.landbridge.routing.table.RouteTableCommand.EnableRoute;
 import dev.landbridge.routing.table.RouteTableCommand.FollowNextHop;
+import dev.landbridge.routing.table.RouteTableCommand.FollowOwnBlocks;
+import dev.landbridge.routing.table.RouteTableCommand.PublishRoute;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoute;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoutesThrough;
 import dev.landbridge.routing.table.RouteTableCommand.RenameRouteTable;
+import dev.landbridge.routing.table.RouteTableCommand.ReplaceAllRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.ReplaceRoute;
+import dev.landbridge.routing.table.RouteTableCommand.RouteCommand;
+import dev.landbridge.routing.table.RouteTableCommand.WithdrawRoute;
 import dev.landbridge.testkit.Seeds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,11 +58,16 @@ class RouteTableRandomTest {
   private static final CidrBlock OWN = CidrBlock.parse("192.168.0.0/16");
   private static final JsonMapper JSON = JsonFormat.events(JsonMapper.builder()).build();
 
+  private static final List<Set<NextHopType>> EQUALS =
+      List.of(
+          Set.of(NextHopType.NAT_GATEWAY, NextHopType.INSTANCE),
+          Set.of(NextHopType.HAVIP),
+          Set.of(NextHopType.VPN_GATEWAY));
   private static final AtomicLong NEXT = new AtomicLong(1000);
 
   private record Stored(RouteTableEvent event, Instant at) {}
 
-  /** Also: at most one route per destination, and never more than the limit. */
+  /** Also: only equals share a destination, and never more routes than the limit. */
   @Test
   void whateverIsAskedTheTableStaysSoundAndReplayGivesTheSame() {
     Seeds.thousand(
@@ -116,15 +134,32 @@ class RouteTableRandomTest {
 
   private static void assertSound(RouteTable state) {
     if (state instanceof RouteTable.Live table) {
-      assertThat(table.routes()).extracting(Route::destination).doesNotHaveDuplicates();
+      assertThat(table.routes())
+          .extracting(route -> route.destination() + " " + route.nextHop())
+          .doesNotHaveDuplicates();
       assertThat(table.routes()).extracting(Route::id).doesNotHaveDuplicates();
+      table.routes().stream()
+          .filter(Route::isEnabled)
+          .collect(Collectors.groupingBy(Route::destination))
+          .values()
+          .forEach(RouteTableRandomTest::assertEquals);
+      assertThat(table.routes()).filteredOn(Route::published).allMatch(Route::isEnabled);
       assertThat(table.routes().size()).isLessThanOrEqualTo(6);
       assertThat(table.subnets()).doesNotHaveDuplicates();
     }
   }
 
+  /** Written apart from the rules: one alone, or all of kinds that balance. */
+  private static void assertEquals(List<Route> sharing) {
+    var types = sharing.stream().map(route -> route.nextHop().type()).collect(Collectors.toSet());
+    assertThat(sharing.size() == 1 || EQUALS.stream().anyMatch(set -> set.containsAll(types)))
+        .as("%s share a destination", types)
+        .isTrue();
+    assertThat(sharing.size()).isLessThanOrEqualTo(8);
+  }
+
   private static RouteTableCommand command(RandomGenerator random) {
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(30)) {
       case 0 -> new CreateMainTable(ID, RED, ALICE);
       case 1 -> new CreateRouteTable(ID, RED, ALICE, "t", random.nextInt(3), 2);
       case 2 -> new RenameRouteTable(ID, "name" + random.nextInt(3));
@@ -138,22 +173,68 @@ class RouteTableRandomTest {
               ID,
               random.nextBoolean());
       case 10, 11 -> new RemoveRoute(ID, route(random), random.nextInt(8) == 0);
-      case 12, 13, 14 ->
-          new ReplaceRoute(
-              ID, route(random), random.nextInt(8) == 0, hop(random), "", facts(random));
-      default ->
-          new AddRoute(
-              ID, fresh(), destination(random), hop(random), "", List.of(OWN), facts(random), 6);
+      case 12, 13, 14, 15, 16, 17, 18, 19 -> change(random);
+      case 20 ->
+          new ChangeRoutes(
+              ID, Stream.generate(() -> change(random)).limit(random.nextInt(5)).toList());
+      case 21 ->
+          new ReplaceAllRoutes(
+              ID,
+              Stream.generate(() -> add(random)).limit(random.nextInt(8)).toList(),
+              random.nextBoolean());
+      default -> add(random);
     };
+  }
+
+  private static RouteCommand change(RandomGenerator random) {
+    boolean local = random.nextInt(8) == 0;
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> replace(random, local);
+      case 2 -> new DisableRoute(ID, route(random), local);
+      case 3, 4 -> {
+        var hop = hop(random);
+        yield new EnableRoute(ID, route(random), local, facts(hop, random), List.of(OWN), 6);
+      }
+      case 5 -> new PublishRoute(ID, route(random), local);
+      case 6 -> new WithdrawRoute(ID, route(random), local);
+      default -> add(random);
+    };
+  }
+
+  private static ReplaceRoute replace(RandomGenerator random, boolean local) {
+    var hop = hop(random);
+    return new ReplaceRoute(ID, route(random), local, hop, "", facts(hop, random), List.of(OWN));
+  }
+
+  private static AddRoute add(RandomGenerator random) {
+    var hop = hop(random);
+    return new AddRoute(
+        ID,
+        fresh(),
+        destination(random),
+        hop,
+        "",
+        List.of(OWN),
+        facts(hop, random),
+        6,
+        random.nextInt(4) > 0,
+        random.nextInt(16) == 0 ? RouteOrigin.LEARNED : RouteOrigin.USER);
+  }
+
+  private static NextHopFacts facts(NextHop hop, RandomGenerator random) {
+    return hop.type() == NextHopType.PEERING_CONNECTION
+        ? facts(random)
+        : NextHopFacts.declared(hop);
   }
 
   /** What the log makes us ask, and may ask again. */
   private static RouteTableCommand told(RandomGenerator random) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new CreateMainTable(ID, RED, ALICE);
-      case 1 -> new RemoveRoutesThrough(ID, hop(random));
+      case 1 -> new RemoveRoutesThrough(ID, connection(random));
       case 2 -> new DisassociateSubnet(ID, subnet(random));
-      default -> new FollowNextHop(ID, hop(random), facts(random));
+      case 3 -> new FollowOwnBlocks(ID, random.nextBoolean() ? List.of() : List.of(OWN));
+      default -> new FollowNextHop(ID, connection(random), facts(random));
     };
   }
 
@@ -180,9 +261,20 @@ class RouteTableRandomTest {
   }
 
   private static NextHop hop(RandomGenerator random) {
-    return random.nextInt(12) == 0
-        ? NextHop.LOCAL
-        : NextHop.through(PeeringConnectionId.parse("pcx-0000000000000000" + random.nextInt(3)));
+    return switch (random.nextInt(12)) {
+      case 0 -> NextHop.LOCAL;
+      case 1 -> NextHop.BLACKHOLE;
+      case 2, 3, 4 -> new NextHop(NextHopType.INSTANCE, "192.168.0." + random.nextInt(12));
+      case 5, 6, 7 -> {
+        var types = NextHopType.values();
+        yield new NextHop(types[random.nextInt(types.length)], "x-" + random.nextInt(12));
+      }
+      default -> connection(random);
+    };
+  }
+
+  private static NextHop connection(RandomGenerator random) {
+    return NextHop.through(PeeringConnectionId.parse("pcx-0000000000000000" + random.nextInt(3)));
   }
 
   private static SubnetId subnet(RandomGenerator random) {
@@ -210,17 +302,20 @@ class RouteTableRandomTest {
                         ID,
                         fresh(),
                         destination(random),
-                        hop(random),
+                        connection(random),
                         "",
                         List.of(),
                         facts(random),
-                        9));
+                        9,
+                        random.nextInt(4) > 0,
+                        RouteOrigin.USER));
           }
-          var hop = hop(random);
+          var hop = connection(random);
           var facts = facts(random);
           live = after(live, new FollowNextHop(ID, hop, facts));
           for (var route : ((RouteTable.Live) live).routesThrough(hop)) {
-            assertThat(route.status()).isEqualTo(expected(route.destination(), facts));
+            assertThat(route.status())
+                .isIn(RouteStatus.DISABLED, expected(route.destination(), facts));
           }
         });
   }
