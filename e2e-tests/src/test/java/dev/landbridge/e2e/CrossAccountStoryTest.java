@@ -56,6 +56,33 @@ class CrossAccountStoryTest {
     assertThat(there.body().path("reachable").asBoolean()).as(there.body().toString()).isTrue();
   }
 
+  /** IPv6 comes as secondary CIDR blocks, and travels through the same connection. */
+  @Test
+  void twoAccountsReachEachOtherByIpv6() {
+    var joined = join();
+    addIpv6(alice, joined.red(), "fd00:1::/56", "fd00:1::/64");
+    addIpv6(bob, joined.blue(), "fd00:2::/56", "fd00:2::/64");
+    eventually(() -> routeOnce(alice, joined.red(), "fd00:2::/56", joined.connection()));
+    eventually(() -> routeOnce(bob, joined.blue(), "fd00:1::/64", joined.connection()));
+    eventually(
+        () -> {
+          var path = alice.analyse(joined.red(), "fd00:1::10", "fd00:2::20");
+          assertThat(path.body().path("reachable").asBoolean()).as(path.body().toString()).isTrue();
+        });
+    var taken = Map.of("cidrBlock", "fd00:1::/60");
+    bob.owner().post("/v1/vpcs/" + joined.blue() + "/cidr-blocks", taken).expect(409);
+  }
+
+  private static void addIpv6(Account owner, String vpc, String block, String subnet) {
+    owner.owner().post("/v1/vpcs/" + vpc + "/cidr-blocks", Map.of("cidrBlock", block)).expect(200);
+    owner.createSubnet(vpc, subnet);
+  }
+
+  /** The block of the other account's VPC may still be on its way. */
+  private static void routeOnce(Account owner, String vpc, String destination, String connection) {
+    owner.addRoute(owner.mainTable(vpc), destination, connection);
+  }
+
   @Test
   void bothSidesSeeTheConnectionWithTheirRole() {
     var joined = join();
