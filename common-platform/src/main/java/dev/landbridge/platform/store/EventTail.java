@@ -21,6 +21,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * which {@code pg_current_snapshot()} tells, nothing can fill it any more. No clock is involved,
  * and a replay asks once per stretch, not once per gap. (The snapshot's own upper bound would not
  * do: it is the newest <em>completed</em> id, and a running one may lie above it.)
+ *
+ * <p>Several readers share one tail. Each goes by the horizon it knew before its query: that a gap
+ * is final, learnt from somebody's newer snapshot meanwhile, would be true but of no use, since
+ * what filled the gap is not among the rows of the older one.
  */
 public final class EventTail {
   private static final String SQL =
@@ -119,13 +123,16 @@ public final class EventTail {
   private Look read(PreparedStatement statement, long after, int limit) throws SQLException {
     statement.setLong(1, after);
     statement.setInt(2, limit);
+    var before = horizon();
     var events = new ArrayList<StoredEvent>();
     try (var rows = statement.executeQuery()) {
       @Nullable Horizon seen = null;
       long previous = after;
       while (rows.next()) {
         if (seen == null) {
-          seen = advance(rows.getLong("oldest_running"));
+          long oldestRunning = rows.getLong("oldest_running");
+          seen = before.seeing(oldestRunning);
+          advance(oldestRunning);
         }
         long index = rows.getLong("global_index");
         if (rows.wasNull()) {
@@ -141,9 +148,13 @@ public final class EventTail {
     return new Look(events, 0);
   }
 
-  private synchronized Horizon advance(long oldestRunning) {
-    horizon = horizon.seeing(oldestRunning);
+  private synchronized Horizon horizon() {
     return horizon;
+  }
+
+  /** For looks yet to come: whoever has ended by the time of one look has ended for good. */
+  private synchronized void advance(long oldestRunning) {
+    horizon = horizon.seeing(oldestRunning);
   }
 
   private static StoredEvent event(ResultSet row, long index) throws SQLException {
