@@ -17,11 +17,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class KafkaClients {
   private final String bootstrapServers;
 
-  KafkaClients(PlatformSettings settings) {
-    this.bootstrapServers = settings.kafka().bootstrapServers();
+  KafkaClients(PlatformSettings.Kafka settings) {
+    this.bootstrapServers = settings.bootstrapServers();
   }
 
-  /** Acknowledged by all replicas, without repeats or reordering. */
+  /**
+   * Acknowledged by all replicas, without repeats or reordering. What was accepted is tried until
+   * the producer is closed, and per partition one batch after the other: if batches could expire,
+   * or the next one be under way already, a later record might be written and an earlier one not.
+   */
   Producer<String, byte[]> create() {
     return new KafkaProducer<>(
         Map.of(
@@ -36,7 +40,9 @@ final class KafkaClients {
             ProducerConfig.COMPRESSION_TYPE_CONFIG,
             "lz4",
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            45_000,
+            Integer.MAX_VALUE,
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            1,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
             15_000),
         new StringSerializer(),

@@ -27,12 +27,12 @@ public class LogConfiguration {
 
   @Bean
   Topics topics(PlatformSettings settings) {
-    return new Topics(settings);
+    return new Topics(settings.kafka());
   }
 
   @Bean
   KafkaClients kafkaClients(PlatformSettings settings) {
-    return new KafkaClients(settings);
+    return new KafkaClients(settings.kafka());
   }
 
   @Bean

@@ -7,12 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +25,7 @@ public final class Relay implements SmartLifecycle {
   private static final int BATCH = 500;
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration CLOSING = Duration.ofSeconds(8);
 
   private final EventTail tail;
   private final RelayStand stand;
@@ -95,7 +93,10 @@ public final class Relay implements SmartLifecycle {
       return;
     }
     try {
-      stopping.join(Duration.ofSeconds(15));
+      if (!stopping.join(CLOSING)) {
+        stopping.interrupt(); // the broker is away: whoever is the relay next begins where it was
+        stopping.join(CLOSING);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -128,7 +129,7 @@ public final class Relay implements SmartLifecycle {
   }
 
   private void relay(RelayStand.Claim claim) {
-    try (var producer = clients.create()) {
+    try (var writer = new LogWriter(clients.create())) {
       var already = published.read();
       long position = stand.position();
       log.info("Relay runs: context={} position={}", identity.context(), position);
@@ -136,7 +137,7 @@ public final class Relay implements SmartLifecycle {
         var batch = isPaused() ? List.<StoredEvent>of() : tail.after(position, BATCH);
         noteLag(position, false);
         if (!batch.isEmpty()) {
-          publish(producer, already, batch);
+          publish(writer, already, batch);
           position = batch.getLast().globalIndex();
           stand.moveTo(position);
           noteLag(position, true);
@@ -157,28 +158,15 @@ public final class Relay implements SmartLifecycle {
     return pausedUntil > clock.millis();
   }
 
-  private void publish(
-      Producer<String, byte[]> producer, PublishedPositions already, List<StoredEvent> batch) {
-    var acknowledgements = new ArrayList<Future<RecordMetadata>>(batch.size());
+  private void publish(LogWriter writer, PublishedPositions already, List<StoredEvent> batch) {
+    var news = new ArrayList<ProducerRecord<String, byte[]>>(batch.size());
     for (var event : batch) {
       var eventRecord = records.of(event);
       if (already.isNew(eventRecord.partition(), event.globalIndex())) {
-        acknowledgements.add(producer.send(eventRecord));
+        news.add(eventRecord);
       }
     }
-    producer.flush();
-    acknowledgements.forEach(Relay::await);
-  }
-
-  private static void await(Future<RecordMetadata> acknowledgement) {
-    try {
-      acknowledgement.get(60, TimeUnit.SECONDS);
-    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
-      throw new IllegalStateException("Expected the broker to acknowledge, but it did not", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while publishing", e);
-    }
+    writer.write(news);
   }
 
   private void sleep(Duration most) {

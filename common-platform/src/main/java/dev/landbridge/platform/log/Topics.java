@@ -19,8 +19,8 @@ public final class Topics {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final PlatformSettings.Kafka kafka;
 
-  public Topics(PlatformSettings settings) {
-    this.kafka = settings.kafka();
+  public Topics(PlatformSettings.Kafka kafka) {
+    this.kafka = kafka;
   }
 
   public String events(String context) {
