@@ -68,6 +68,9 @@ create table dead_letter (
   attempts integer not null,
   parked_at timestamptz not null,
   resolved_at timestamptz,
+  announced boolean not null default false,
+  discarded_by text,
+  discard_reason text,
   constraint dead_letter_once unique (consumer, context, partition, kafka_offset)
 );
 

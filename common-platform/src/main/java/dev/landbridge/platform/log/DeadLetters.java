@@ -22,13 +22,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class DeadLetters {
   private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_KEY = 255;
 
   private final JdbcClient db;
   private final String consumer;
   private final Clock clock;
   private final JsonMapper json = JsonMapper.shared();
 
-  /** One parked event; {@code id} rises in the order of parking. */
+  /**
+   * One parked event; {@code id} rises in the order of parking. A resolved one was applied, or
+   * discarded by somebody for a reason.
+   */
   public record DeadLetter(
       long id,
       String context,
@@ -41,7 +45,9 @@ public final class DeadLetters {
       String reason,
       int attempts,
       Instant parkedAt,
-      @Nullable Instant resolvedAt) {}
+      @Nullable Instant resolvedAt,
+      @Nullable String discardedBy,
+      @Nullable String discardReason) {}
 
   DeadLetters(JdbcClient db, ServiceIdentity identity, Clock clock) {
     this.db = db;
@@ -49,14 +55,15 @@ public final class DeadLetters {
     this.clock = clock;
   }
 
-  boolean holds(String key) {
+  boolean holds(ConsumerRecord<String, byte[]> found) {
     return db.sql(
             "select exists (select from dead_letter where consumer = ? and key = ? and resolved_at is null)")
-        .params(consumer, key)
+        .params(consumer, key(found))
         .query(Boolean.class)
         .single();
   }
 
+  /** Keeps any record whatsoever: what cannot be stored as it is, is stored as near as can be. */
   void park(String context, ConsumerRecord<String, byte[]> failed, String type, String reason) {
     db.sql(
             """
@@ -70,25 +77,52 @@ public final class DeadLetters {
             context,
             failed.partition(),
             failed.offset(),
-            String.valueOf(failed.key()),
-            type,
+            key(failed),
+            storable(type, LONGEST_REASON),
             json.writeValueAsString(headers(failed)),
             Optional.ofNullable(failed.value()).orElseGet(() -> new byte[0]),
-            shortened(reason),
+            storable(reason, LONGEST_REASON),
             clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  private static String shortened(String reason) {
-    var printable = reason.replace('\0', ' ');
-    return printable.substring(0, Math.min(printable.length(), LONGEST_REASON));
+  /** Why a record is parked that the dead-letter topic has not been told of. */
+  Optional<String> unannounced(String context, ConsumerRecord<String, byte[]> found) {
+    return db.sql(
+            """
+            select reason from dead_letter
+            where consumer = ? and context = ? and partition = ? and kafka_offset = ? and not announced
+            """)
+        .params(consumer, context, found.partition(), found.offset())
+        .query(String.class)
+        .optional();
+  }
+
+  void announced(String context, ConsumerRecord<String, byte[]> found) {
+    db.sql(
+            """
+            update dead_letter set announced = true
+            where consumer = ? and context = ? and partition = ? and kafka_offset = ?
+            """)
+        .params(consumer, context, found.partition(), found.offset())
+        .update();
+  }
+
+  private static String key(ConsumerRecord<String, byte[]> found) {
+    return storable(String.valueOf(found.key()), LONGEST_KEY);
+  }
+
+  /** Neither text nor JSON of PostgreSQL has a NUL, and an index has a longest key. */
+  private static String storable(String text, int longest) {
+    return text.substring(0, Math.min(text.length(), longest)).replace('\0', ' ');
   }
 
   private static Map<String, String> headers(ConsumerRecord<String, byte[]> failed) {
     var headers = new TreeMap<String, String>();
-    failed
-        .headers()
-        .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+    for (var each : failed.headers()) {
+      var value = each.value() == null ? "" : new String(each.value(), StandardCharsets.UTF_8);
+      headers.put(each.key().replace('\0', ' '), value.replace('\0', ' '));
+    }
     return headers;
   }
 
@@ -129,9 +163,22 @@ public final class DeadLetters {
         .update();
   }
 
+  void discard(long id, String actor, String reason) {
+    db.sql(
+            """
+            update dead_letter set resolved_at = ?, discarded_by = ?, discard_reason = ? where id = ?
+            """)
+        .params(
+            clock.instant().atOffset(ZoneOffset.UTC),
+            storable(actor, LONGEST_KEY),
+            storable(reason, LONGEST_REASON),
+            id)
+        .update();
+  }
+
   void failedAgain(long id, String reason) {
     db.sql("update dead_letter set attempts = attempts + 1, reason = ? where id = ?")
-        .params(shortened(reason), id)
+        .params(storable(reason, LONGEST_REASON), id)
         .update();
   }
 
@@ -157,6 +204,8 @@ public final class DeadLetters {
         row.getString("reason"),
         row.getInt("attempts"),
         row.getObject("parked_at", OffsetDateTime.class).toInstant(),
-        resolved == null ? null : resolved.toInstant());
+        resolved == null ? null : resolved.toInstant(),
+        row.getString("discarded_by"),
+        row.getString("discard_reason"));
   }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Applies one event of the log to this service, in one transaction. */
@@ -50,7 +49,7 @@ final class EventIntake {
   private DomainEvent read(Class<? extends DomainEvent> type, byte[] payload) {
     try {
       return json.readValue(payload, type);
-    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+    } catch (RuntimeException e) { // whatever a constructor says of what somebody wrote
       throw new Unreadable("Expected a " + type.getSimpleName() + ": " + e.getMessage(), e);
     }
   }

@@ -109,6 +109,7 @@ public class LogConfiguration {
       Inbox inbox,
       DeadLetters deadLetters,
       DeadLetterTopic deadLetterTopic,
+      TransactionTemplate transactions,
       Topics topics,
       KafkaClients clients,
       ServiceIdentity identity,
@@ -121,7 +122,13 @@ public class LogConfiguration {
                     Function.identity(),
                     context ->
                         new LogReader(
-                            context, intake, inbox, deadLetters, deadLetterTopic, metrics)));
+                            context,
+                            intake,
+                            inbox,
+                            deadLetters,
+                            deadLetterTopic,
+                            transactions,
+                            metrics)));
     return new LogReaders(readers, topics, clients, identity, metrics, clock);
   }
 

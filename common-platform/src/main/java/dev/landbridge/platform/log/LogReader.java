@@ -1,36 +1,34 @@
 package dev.landbridge.platform.log;
 
-import static dev.landbridge.platform.command.CallData.ACTOR;
-import static dev.landbridge.platform.command.CallData.CORRELATION_ID;
-import static dev.landbridge.platform.command.CallData.TRACE_PARENT;
-
 import dev.landbridge.events.DomainEvent;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes the records of one context: once in effect, in order per aggregate, dead letters aside. */
+/**
+ * Takes the records of one context: once in effect, in order per aggregate, dead letters aside. The
+ * inbox is asked in the transaction that applies or parks, so an event does exactly one of the two.
+ */
 final class LogReader {
   private static final Logger log = LoggerFactory.getLogger(LogReader.class);
   private static final int ATTEMPTS = 5;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final String UNREADABLE = "unreadable";
 
   private final String context;
   private final EventIntake intake;
   private final Inbox inbox;
   private final DeadLetters deadLetters;
   private final DeadLetterTopic deadLetterTopic;
+  private final TransactionTemplate transactions;
   private final Counter unknown;
   private final Counter parked;
 
@@ -40,98 +38,116 @@ final class LogReader {
       Inbox inbox,
       DeadLetters deadLetters,
       DeadLetterTopic deadLetterTopic,
+      TransactionTemplate transactions,
       MeterRegistry metrics) {
     this.context = context;
     this.intake = intake;
     this.inbox = inbox;
     this.deadLetters = deadLetters;
     this.deadLetterTopic = deadLetterTopic;
+    this.transactions = transactions;
     this.unknown = metrics.counter("landbridge.consumer.unknown.events", "context", context);
     this.parked = metrics.counter("landbridge.consumer.dead.letters", "context", context);
   }
 
+  /** Throws only if the database or the broker is away; the same record then comes again. */
   void take(ConsumerRecord<String, byte[]> found) {
     EventEnvelope envelope;
     try {
-      envelope = envelope(found);
-    } catch (CloudEventRWException | IllegalArgumentException e) {
-      park(found, "unreadable", String.valueOf(e.getMessage()));
+      envelope = Envelopes.of(found);
+    } catch (RuntimeException e) { // whatever somebody wrote into a header
+      deadLetters.park(context, found, UNREADABLE, String.valueOf(e.getMessage()));
+      announce(found);
       return;
     }
     Optional<DomainEvent> event;
     try {
       event = intake.read(envelope, Objects.requireNonNullElse(found.value(), new byte[0]));
     } catch (EventIntake.Unreadable e) {
-      park(found, envelope.type(), String.valueOf(e.getMessage()));
-      skip(found, envelope);
+      park(found, envelope, String.valueOf(e.getMessage()));
       return;
     }
     if (event.isEmpty()) {
       unknown.increment();
       log.debug("Skipped: type={} subject={}", envelope.type(), envelope.subject());
-      skip(found, envelope);
+      note(found, envelope);
+      taken(found, envelope);
     } else {
       apply(found, envelope, event.get());
     }
   }
 
-  private void skip(ConsumerRecord<String, byte[]> found, EventEnvelope envelope) {
-    inbox.take(context, found.partition(), envelope.position());
+  private boolean note(ConsumerRecord<String, byte[]> found, EventEnvelope envelope) {
+    return inbox.take(context, found.partition(), envelope.position());
+  }
+
+  private void taken(ConsumerRecord<String, byte[]> found, EventEnvelope envelope) {
     inbox.taken(context, found.partition(), envelope.position());
   }
 
   private void apply(
       ConsumerRecord<String, byte[]> found, EventEnvelope envelope, DomainEvent event) {
-    if (deadLetters.holds(found.key())) {
-      park(found, envelope.type(), "An earlier event of this aggregate waits");
-      skip(found, envelope);
-      return;
-    }
     RuntimeException last = new IllegalStateException("Expected an attempt");
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      var isApplied = new AtomicBoolean();
       try {
         intake.apply(
             context,
             envelope,
             event,
-            () -> inbox.take(context, found.partition(), envelope.position()));
-        inbox.taken(context, found.partition(), envelope.position());
+            () -> {
+              isApplied.set(isNext(found, envelope));
+              return isApplied.get();
+            });
+        taken(found, envelope);
+        if (!isApplied.get()) {
+          announce(found);
+        }
         return;
       } catch (RuntimeException e) { // bounded retries, then aside with it
+        if (Outage.isBehind(e)) {
+          throw e;
+        }
         last = e;
         LockSupport.parkNanos(FIRST_PAUSE.multipliedBy(1L << attempt).toNanos());
       }
     }
     log.error("Parked: type={} subject={}", envelope.type(), envelope.subject(), last);
-    park(found, envelope.type(), String.valueOf(last.getMessage()));
-    skip(found, envelope);
+    park(found, envelope, String.valueOf(last.getMessage()));
   }
 
-  private void park(ConsumerRecord<String, byte[]> found, String type, String reason) {
-    parked.increment();
-    deadLetterTopic.publish(found, reason);
-    deadLetters.park(context, found, type, reason);
+  /** False for a repeat, and for one that has to wait behind an earlier one of its aggregate. */
+  private boolean isNext(ConsumerRecord<String, byte[]> found, EventEnvelope envelope) {
+    if (!note(found, envelope)) {
+      return false;
+    }
+    if (deadLetters.holds(found)) {
+      deadLetters.park(context, found, envelope.type(), "An earlier event of this aggregate waits");
+      return false;
+    }
+    return true;
   }
 
-  static EventEnvelope envelope(ConsumerRecord<String, byte[]> found) {
-    var event =
-        KafkaMessageFactory.createReader(
-                found.headers(), found.value() == null ? new byte[0] : found.value())
-            .toEvent();
-    return new EventEnvelope(
-        event.getId(),
-        event.getType(),
-        Optional.ofNullable(event.getTime()).map(OffsetDateTime::toInstant).orElse(Instant.EPOCH),
-        Optional.ofNullable(event.getSubject()).orElse(""),
-        Long.parseLong(extension(event, LogHeaders.SEQUENCE, "0")),
-        Long.parseLong(extension(event, LogHeaders.POSITION, "0")),
-        extension(event, CORRELATION_ID, event.getId()),
-        extension(event, ACTOR, "unknown"),
-        extension(event, TRACE_PARENT, ""));
+  private void park(ConsumerRecord<String, byte[]> found, EventEnvelope envelope, String reason) {
+    transactions.executeWithoutResult(
+        _ -> {
+          if (note(found, envelope)) {
+            deadLetters.park(context, found, envelope.type(), reason);
+          }
+        });
+    taken(found, envelope);
+    announce(found);
   }
 
-  private static String extension(CloudEvent event, String name, String absent) {
-    var value = event.getExtension(name);
-    return value == null ? absent : value.toString();
+  /** Tells the dead-letter topic of what is parked for good; a repeat makes up for a failure. */
+  private void announce(ConsumerRecord<String, byte[]> found) {
+    deadLetters
+        .unannounced(context, found)
+        .ifPresent(
+            reason -> {
+              deadLetterTopic.publish(found, reason);
+              deadLetters.announced(context, found);
+              parked.increment();
+            });
   }
 }

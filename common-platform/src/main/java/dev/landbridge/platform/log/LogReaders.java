@@ -1,15 +1,12 @@
 package dev.landbridge.platform.log;
 
 import dev.landbridge.platform.ServiceIdentity;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +54,7 @@ final class LogReaders implements SmartLifecycle {
     var properties = new ContainerProperties(topic);
     properties.setGroupId(topics.group(identity));
     properties.setMessageListener(listener);
+    properties.setConsumerRebalanceListener(listener.lag());
     properties.setAckMode(ContainerProperties.AckMode.BATCH);
     properties.setMissingTopicsFatal(false);
     properties.setPollTimeout(1000);
@@ -82,48 +80,17 @@ final class LogReaders implements SmartLifecycle {
     @Override
     public void onMessage(
         List<ConsumerRecord<String, byte[]>> records, @Nullable Consumer<?, ?> consumer) {
-      for (var found : records) {
-        reader.take(found);
-        lag.took(found);
+      lag.fetched(records);
+      try {
+        for (var found : records) {
+          reader.take(found);
+          lag.took(found);
+        }
+      } finally {
+        if (consumer != null) {
+          lag.look(consumer);
+        }
       }
-      if (consumer != null) {
-        lag.look(consumer);
-      }
-    }
-  }
-
-  /** How far behind the log this service is. */
-  static final class ConsumerLag {
-    private final Map<TopicPartition, Long> events = new ConcurrentHashMap<>();
-    private final Clock clock;
-    private volatile long lastTimestamp;
-
-    ConsumerLag(String context, MeterRegistry metrics, Clock clock) {
-      this.clock = clock;
-      Gauge.builder("landbridge.consumer.lag.events", this, ConsumerLag::events)
-          .tag("context", context)
-          .register(metrics);
-      Gauge.builder("landbridge.consumer.lag.seconds", this, ConsumerLag::seconds)
-          .tag("context", context)
-          .register(metrics);
-    }
-
-    void took(ConsumerRecord<?, ?> found) {
-      lastTimestamp = found.timestamp();
-    }
-
-    void look(Consumer<?, ?> consumer) {
-      for (var partition : consumer.assignment()) {
-        consumer.currentLag(partition).ifPresent(lag -> events.put(partition, lag));
-      }
-    }
-
-    private double events() {
-      return events.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private double seconds() {
-      return events() == 0 ? 0 : (clock.millis() - lastTimestamp) / 1000.0;
     }
   }
 

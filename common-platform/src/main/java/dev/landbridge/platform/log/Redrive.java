@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Applies a dead letter once more, oldest of its aggregate first. */
+/** Ends the waiting of a dead letter, oldest of its aggregate first: applied after all, or not. */
 public final class Redrive {
+  private static final Logger log = LoggerFactory.getLogger(Redrive.class);
+
   private final DeadLetters deadLetters;
   private final EventIntake intake;
   private final TransactionTemplate transactions;
@@ -24,37 +28,58 @@ public final class Redrive {
 
   /** Resolves it, or tells why it failed again. */
   public void redrive(long id) {
-    var letter =
-        Objects.requireNonNull(transactions.execute(_ -> deadLetters.find(id)))
-            .orElseThrow(() -> ProblemException.noSuch("dead-letter", id));
-    check(letter);
+    var letter = Objects.requireNonNull(transactions.execute(_ -> next(id)));
     try {
       apply(letter);
     } catch (ProblemException e) {
       throw e;
     } catch (RuntimeException e) { // whatever the consumer throws is the answer
+      if (Outage.isBehind(e)) {
+        throw e;
+      }
       deadLetters.failedAgain(id, String.valueOf(e.getMessage()));
       throw new ProblemException(
           HttpStatus.CONFLICT, "redrive-failed", "It failed again: " + e.getMessage());
     }
   }
 
-  private void check(DeadLetter letter) {
+  /** Lets go of one that can never be applied, so that those behind it can be. */
+  public void discard(long id, String actor, String reason) {
+    transactions.executeWithoutResult(
+        _ -> {
+          var letter = next(id);
+          deadLetters.discard(id, actor, reason);
+          log.warn(
+              "Discarded: type={} key={} actor={} reason={}",
+              letter.type(),
+              letter.key(),
+              actor,
+              reason);
+        });
+  }
+
+  /** Locked until the end of the transaction, and the oldest open one of its aggregate. */
+  private DeadLetter next(long id) {
+    var letter = deadLetters.find(id).orElseThrow(() -> ProblemException.noSuch("dead-letter", id));
     if (letter.resolvedAt() != null) {
       throw new ProblemException(
-          HttpStatus.CONFLICT, "already-resolved", "It was applied at " + letter.resolvedAt());
+          HttpStatus.CONFLICT,
+          "already-resolved",
+          "It was applied or discarded at " + letter.resolvedAt());
     }
     if (deadLetters.isBehindAnother(letter)) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
           "older-dead-letter",
-          "An older one of " + letter.key() + " must be applied first");
+          "An older one of " + letter.key() + " must be resolved first");
     }
+    return letter;
   }
 
+  /** Whoever holds the row applies it; one that was resolved meanwhile has no further effect. */
   private void apply(DeadLetter letter) {
     var payload = letter.payload().getBytes(StandardCharsets.UTF_8);
-    var envelope = LogReader.envelope(asRecord(letter, payload));
+    var envelope = Envelopes.of(asRecord(letter, payload));
     DomainEvent event =
         intake
             .read(envelope, payload)
@@ -64,9 +89,8 @@ public final class Redrive {
         envelope,
         event,
         () -> {
-          var open = deadLetters.find(letter.id()).filter(l -> l.resolvedAt() == null).isPresent();
-          deadLetters.resolve(letter.id());
-          return open;
+          deadLetters.resolve(next(letter.id()).id());
+          return true;
         });
   }
 

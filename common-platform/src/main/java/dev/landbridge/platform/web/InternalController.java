@@ -10,6 +10,8 @@ import dev.landbridge.platform.log.RelayLag;
 import dev.landbridge.platform.projection.Projections;
 import dev.landbridge.platform.projection.Projections.Projection;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -90,6 +93,17 @@ class InternalController {
   ResponseEntity<Void> redrive(Caller caller, @PathVariable("id") long id) {
     caller.requireRole(Role.OPERATOR);
     redrive.redrive(id);
+    return Answers.noContent();
+  }
+
+  /** Why somebody gave one up. */
+  record Discard(@NotBlank @Size(max = 500) String reason) {}
+
+  @PostMapping("/dead-letters/{id}/discard")
+  ResponseEntity<Void> discard(
+      Caller caller, @PathVariable("id") long id, @RequestBody Discard body) {
+    caller.requireRole(Role.OPERATOR);
+    redrive.discard(id, caller.actor(), body.reason());
     return Answers.noContent();
   }
 

@@ -7,7 +7,10 @@ import dev.landbridge.platform.PlatformConfiguration;
 import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.log.EventConsumer;
 import dev.landbridge.platform.log.EventEnvelope;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -30,14 +33,28 @@ public class ListenerConfiguration {
   /** Writes down what it hears, and fails on the name it is told to. */
   public static final class Ear implements EventConsumer {
     private final JdbcClient db;
-    private final AtomicReference<String> failsOn = new AtomicReference<>("");
+    private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+    private record Fault(String name, Supplier<RuntimeException> failure) {
+      static final Fault NONE = new Fault("", IllegalStateException::new);
+    }
 
     Ear(JdbcClient db) {
       this.db = db;
     }
 
     public void failOn(String name) {
-      failsOn.set(name);
+      failOn(name, () -> new IllegalStateException("Told to fail on " + name));
+    }
+
+    public void failOn(String name, Supplier<RuntimeException> failure) {
+      fault.set(new Fault(name, failure));
+    }
+
+    /** How often it has failed on that name. */
+    public int failures(String name) {
+      return failures.getOrDefault(name, 0);
     }
 
     @Override
@@ -61,8 +78,10 @@ public class ListenerConfiguration {
           .params(
               envelope.id(), envelope.subject(), name, envelope.actor(), envelope.correlationId())
           .update();
-      if (name.equals(failsOn.get())) {
-        throw new IllegalStateException("Told to fail on " + name);
+      var now = fault.get();
+      if (name.equals(now.name())) {
+        failures.merge(name, 1, Integer::sum);
+        throw now.failure().get();
       }
     }
   }
