@@ -3,8 +3,10 @@ package dev.landbridge.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landbridge.events.account.AccountId;
+import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.projection.Projections;
 import dev.landbridge.platform.sample.SampleConfiguration;
+import dev.landbridge.platform.store.CommittedWork;
 import dev.landbridge.testkit.Eventually;
 import dev.landbridge.testkit.HttpProbe;
 import dev.landbridge.testkit.HttpProbe.Answer;
@@ -208,6 +210,76 @@ class PlatformTest {
     assertThat(answer.header("ETag")).isEqualTo("\"221\"");
   }
 
+  /** Its state says otherwise than its events: whoever believed it would append one more. */
+  @Test
+  void aSnapshotOfAnotherShapeIsPassedOver() {
+    var id = newId();
+    create(id, "n0").expect(201);
+    for (int i = 1; i < 100; i++) {
+      http.patch("/v1/samples/" + id, Map.of("name", "n" + i)).expect(200);
+    }
+    Eventually.eventually(
+        () ->
+            assertThat(
+                    db().sql(
+                            """
+                            update snapshot set revision = 'older',
+                              payload = convert_to(replace(convert_from(payload, 'UTF8'), 'n99', 'lost'), 'UTF8')
+                            where aggregate_id = ? and sequence_number = 99
+                            """)
+                        .param(id)
+                        .update())
+                .isOne());
+    service.bean(org.axonframework.common.caching.Cache.class).removeAll();
+    var answer = http.patch("/v1/samples/" + id, Map.of("name", "n99")).expect(200);
+    assertThat(answer.header("ETag")).isEqualTo("\"99\"");
+  }
+
+  @Test
+  void whoWaitsTooLongForAnAggregateIsToldToTryAgain() {
+    var id = newId();
+    create(id, "one").expect(201);
+    var commands = service.bean(Commands.class);
+    service
+        .bean(CommittedWork.class)
+        .run(
+            Map.of(),
+            () -> {
+              commands.send(SampleConfiguration.rename(new AccountId(id), "held"));
+              var refused =
+                  http.patch("/v1/samples/" + id, Map.of("name", "two"))
+                      .expectProblem(409, "concurrent-change");
+              assertThat(refused.header("Retry-After")).isNotNull();
+            });
+    assertThat(events(id)).isEqualTo(2);
+  }
+
+  @Test
+  void aReplayThatCannotBeIsRefused() {
+    var operator = service.http().withBearer(InternalTokenForTests::operator);
+    operator
+        .post("/internal/projections/nothing/replay", null)
+        .expectProblem(404, "no-such-projection");
+    operator
+        .post("/internal/projections/sample-watch/replay", null)
+        .expectProblem(409, "not-replayable");
+    holdToken("2100-01-01T00:00:00Z");
+    operator
+        .post("/internal/projections/sample-view/replay", null)
+        .expectProblem(409, "projection-held-elsewhere");
+    holdToken("2020-01-01T00:00:00Z");
+    var id = newId();
+    var position = position(create(id, "after").expect(201));
+    http.with("Landbridge-Position", position).get("/v1/samples/" + id).expect(200);
+  }
+
+  private static void holdToken(String time) {
+    db().sql(
+            "update token_entry set owner = 'elsewhere', timestamp = ? where processor_name = 'sample-view'")
+        .param(time)
+        .update();
+  }
+
   @Test
   void pagesFollowEachOtherWithoutGapOrRepeat() {
     var ids = IntStream.range(0, 25).mapToObj(_ -> newId()).toList();
@@ -243,7 +315,11 @@ class PlatformTest {
   }
 
   private static long position(Projections projections) {
-    return projections.list().getFirst().position();
+    return projections.list().stream()
+        .filter(each -> each.name().equals("sample-view"))
+        .findFirst()
+        .orElseThrow()
+        .position();
   }
 
   private static List<Map<String, Object>> rows() {

@@ -1,9 +1,12 @@
 package dev.landbridge.platform.projection;
 
+import dev.landbridge.platform.web.ProblemException;
 import java.util.Collection;
 import java.util.List;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.springframework.http.HttpStatus;
 
 /** The event processors of a service: where they stand, and their replay. */
 public final class Projections {
@@ -43,10 +46,21 @@ public final class Projections {
   /** Empties the projection and reads the store again from its beginning. */
   public void replay(String name) {
     var processor = processor(name);
+    if (!processor.supportsReset()) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "not-replayable",
+          name + " sends commands: a second time they would be sent again");
+    }
     processor.shutDown();
     try {
       processor.resetTokens();
       progress.restart(name);
+    } catch (UnableToClaimTokenException e) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "projection-held-elsewhere",
+          "Another instance runs " + name + ": ask that one, or stop it first");
     } finally {
       processor.start();
     }

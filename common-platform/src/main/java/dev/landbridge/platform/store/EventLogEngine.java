@@ -23,6 +23,7 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -64,8 +65,9 @@ final class EventLogEngine extends JdbcEventStorageEngine {
       EventTail tail,
       ConnectionProvider connections,
       TransactionManager transactions,
-      Serializer serializer) {
-    super(builder(connections, transactions, serializer));
+      Serializer serializer,
+      SnapshotFilter snapshots) {
+    super(builder(connections, transactions, serializer).snapshotFilter(snapshots));
     this.dataSource = dataSource;
     this.tail = tail;
   }

@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
@@ -57,6 +58,8 @@ public class EventStoreConfiguration {
 
   private static final int SNAPSHOT_EVERY = 100;
   private static final long POLL_MILLIS = 50;
+  private static final int LOCK_ATTEMPTS = 50; // 5 s in all, as for locks of the database
+  private static final int LOCK_ATTEMPT_MILLIS = 100;
 
   @Bean
   EventTypes eventTypes() {
@@ -64,8 +67,8 @@ public class EventStoreConfiguration {
   }
 
   @Bean
-  Serializer eventSerializer(EventTypes types) {
-    return new WireSerializer(types);
+  Serializer eventSerializer(EventTypes types, List<AggregateType<?>> aggregates) {
+    return new WireSerializer(types, new SnapshotRevisions(aggregates));
   }
 
   @Bean
@@ -83,13 +86,15 @@ public class EventStoreConfiguration {
       DataSource dataSource,
       EventTail tail,
       TransactionManager transactions,
-      Serializer serializer) {
+      Serializer serializer,
+      List<AggregateType<?>> aggregates) {
     return new EventLogEngine(
         dataSource,
         tail,
         new SpringDataSourceConnectionProvider(dataSource),
         transactions,
-        serializer);
+        serializer,
+        new SnapshotRevisions(aggregates));
   }
 
   @Bean
@@ -160,9 +165,18 @@ public class EventStoreConfiguration {
     configurer.configureAggregate(
         AggregateConfigurer.defaultConfiguration(aggregate.type())
             .configureCache(_ -> cache)
+            .configureLockFactory(_ -> locks())
             .configureSnapshotTrigger(
                 c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), SNAPSHOT_EVERY))
             .configureCommandTargetResolver(_ -> addressed()));
+  }
+
+  /** A request waits for its aggregate with a connection in hand: rather not for long. */
+  private static PessimisticLockFactory locks() {
+    return PessimisticLockFactory.builder()
+        .acquireAttempts(LOCK_ATTEMPTS)
+        .lockAttemptTimeout(LOCK_ATTEMPT_MILLIS)
+        .build();
   }
 
   private static CommandTargetResolver addressed() {

@@ -8,14 +8,17 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 /**
- * Axon's Jackson 3 serializer with our JSON form, and our names instead of class names for events.
+ * Axon's Jackson 3 serializer with our JSON form, our names instead of class names for events, and
+ * the shape of its state with each snapshot.
  */
 final class WireSerializer extends Jackson3Serializer {
   private final EventTypes types;
+  private final SnapshotRevisions snapshots;
 
-  WireSerializer(EventTypes types) {
+  WireSerializer(EventTypes types, SnapshotRevisions snapshots) {
     super(builder().jsonMapperBuilderCustomizer(JsonFormat::events));
     this.types = types;
+    this.snapshots = snapshots;
   }
 
   @Override
@@ -26,8 +29,14 @@ final class WireSerializer extends Jackson3Serializer {
   @Override
   @SuppressWarnings("rawtypes") // as declared by Axon
   public SerializedType typeForClass(Class type) {
-    return type != null && DomainEvent.class.isAssignableFrom(type)
+    if (type == null) {
+      return super.typeForClass(type);
+    }
+    return DomainEvent.class.isAssignableFrom(type)
         ? new SimpleSerializedType(type.getSimpleName(), EventCatalogue.VERSION)
-        : super.typeForClass(type);
+        : snapshots
+            .of((Class<?>) type)
+            .<SerializedType>map(revision -> new SimpleSerializedType(type.getName(), revision))
+            .orElseGet(() -> super.typeForClass(type));
   }
 }

@@ -8,6 +8,7 @@ import dev.landbridge.platform.command.VersionMismatch;
 import dev.landbridge.platform.json.FieldErrors.FieldError;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,10 @@ public final class Problems {
           malformed(List.of(new FieldError("", "Expected a JSON object in the body")));
       case NoResourceFoundException _ ->
           new Problem(HttpStatus.NOT_FOUND, "no-such-path", "Expected a documented path");
-      case ConcurrencyException _, AggregateStreamCreationException _ -> concurrent();
+      case ConcurrencyException _,
+          AggregateStreamCreationException _,
+          LockAcquisitionFailedException _ ->
+          concurrent();
       case ConcurrencyFailureException _ -> concurrent();
       case QueryTimeoutException _,
           DataAccessResourceFailureException _,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.platform.command;
+
+import org.jspecify.annotations.NullMarked;
