@@ -7,6 +7,8 @@ import dev.landbridge.testkit.ServiceUnderTest;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 class ExpiryTest {
   private static ServiceUnderTest service =
@@ -28,6 +30,34 @@ class ExpiryTest {
     bob.verb(id, "reactivate").expectProblem(403, "not-the-requester");
     assertThat(alice.verb(id, "reactivate").expect(200).text("state")).isEqualTo("pending");
     assertThat(bob.verb(id, "accept").expect(200).text("state")).isEqualTo("active");
+  }
+
+  @Test
+  void whatExpiresSaysThatTimeDidItAndBeginsATrace() {
+    var alice = Client.owner(service);
+    var bob = Client.owner(service);
+    var id = alice.request(alice.vpc("192.168.0.0/16"), bob.vpc("10.0.0.0/16"), bob).text("id");
+    eventually(() -> assertThat(alice.connection(id).text("state")).isEqualTo("expired"));
+    var metadata =
+        JsonMapper.shared()
+            .readTree(
+                service
+                    .bean(JdbcClient.class)
+                    .sql(
+                        """
+                        select convert_from(metadata, 'UTF8') from event
+                        where aggregate_id = ? and type = 'PeeringExpired'
+                        """)
+                    .param(id)
+                    .query(String.class)
+                    .single());
+
+    assertThat(metadata.path("actor").asString()).isEqualTo("system:expiry");
+    var trace = metadata.path("correlationid").asString();
+    assertThat(metadata.path("traceparent").asString())
+        .matches("00-" + trace + "-[0-9a-f]{16}-01")
+        .hasSize(55);
+    assertThat(metadata.path("causationid").asString()).isNotEmpty();
   }
 
   @Test
