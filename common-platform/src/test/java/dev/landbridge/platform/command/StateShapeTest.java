@@ -16,6 +16,7 @@ class StateShapeTest {
 
   private record Leaf(int weight) {}
 
+  @SuppressWarnings("UnusedNestedClass") // only its shape counts
   private sealed interface State {
     record Bare() implements State {}
 
