@@ -8,6 +8,7 @@ import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.log.EventConsumer;
 import dev.landbridge.platform.log.EventEnvelope;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -78,7 +79,7 @@ public class ListenerConfiguration {
           .params(
               envelope.id(), envelope.subject(), name, envelope.actor(), envelope.correlationId())
           .update();
-      var now = fault.get();
+      var now = Objects.requireNonNull(fault.get());
       if (name.equals(now.name())) {
         failures.merge(name, 1, Integer::sum);
         throw now.failure().get();
