@@ -28,17 +28,6 @@ create table snapshot (
   primary key (aggregate_id, sequence_number)
 );
 
--- Where each event processor stands; Axon's token store.
-create table token_entry (
-  processor_name varchar(255) not null,
-  segment integer not null,
-  token bytea,
-  token_type varchar(255),
-  timestamp varchar(255),
-  owner varchar(255),
-  primary key (processor_name, segment)
-);
-
 -- How far each projection has come, and the relay.
 create table progress (
   name text primary key,

@@ -6,16 +6,14 @@ import dev.landbridge.peering.connection.PeeringDoor;
 import dev.landbridge.platform.LandbridgeService;
 import dev.landbridge.platform.log.Relay;
 import dev.landbridge.platform.projection.Projections;
+import dev.landbridge.platform.projection.Projector;
 import dev.landbridge.platform.store.EventTail;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A peering-service as it is run, on a database of its own. */
@@ -72,19 +70,15 @@ final class PeeringService implements AutoCloseable {
   }
 
   void stopProjections() {
-    processors().forEach(EventProcessor::shutDown);
+    bean(Projector.class).stop();
   }
 
   void startProjections() {
-    processors().forEach(EventProcessor::start);
+    bean(Projector.class).start();
   }
 
   boolean isProjecting() {
-    return processors().stream().allMatch(EventProcessor::isRunning);
-  }
-
-  private Collection<EventProcessor> processors() {
-    return bean(Configuration.class).eventProcessingConfiguration().eventProcessors().values();
+    return bean(Projector.class).isRunning();
   }
 
   /** Until every projection has seen everything, so that it does not cost others anything. */

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.landbridge.platform.auth.AuthConfiguration;
 import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.log.LogConfiguration;
-import dev.landbridge.platform.projection.ProjectionProgress;
+import dev.landbridge.platform.projection.ProjectionConfiguration;
 import dev.landbridge.platform.store.EventStoreConfiguration;
 import dev.landbridge.platform.web.WebConfiguration;
 import java.time.Clock;
@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(PlatformSettings.class)
 @Import({
   EventStoreConfiguration.class,
+  ProjectionConfiguration.class,
   LogConfiguration.class,
   AuthConfiguration.class,
   WebConfiguration.class,
@@ -75,11 +76,6 @@ public class PlatformConfiguration {
   @Bean
   FlywayConfigurationCustomizer migrations(ServiceIdentity identity) {
     return flyway -> flyway.locations("classpath:db/platform", "classpath:db/" + identity.name());
-  }
-
-  @Bean
-  ProjectionProgress projectionProgress(JdbcClient db) {
-    return new ProjectionProgress(db);
   }
 
   @Bean

@@ -331,8 +331,6 @@ class PlatformTest {
     assertThat(db().sql("show fsync").query(String.class).single()).isEqualTo("on");
     assertThat(service.bean(org.axonframework.eventsourcing.eventstore.EventStorageEngine.class))
         .isInstanceOf(org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine.class);
-    assertThat(service.bean(org.axonframework.eventhandling.tokenstore.TokenStore.class))
-        .isInstanceOf(org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore.class);
   }
 
   @Test

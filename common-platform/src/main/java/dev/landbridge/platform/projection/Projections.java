@@ -3,76 +3,74 @@ package dev.landbridge.platform.projection;
 import dev.landbridge.platform.web.ProblemException;
 import java.util.Collection;
 import java.util.List;
-import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpStatus;
 
-/** The event processors of a service: where they stand, and their replay. */
+/** The projections of a service: where they stand, and their replay. */
 public final class Projections {
-  private final Configuration axon;
+  private final Map<String, EventHandlers> projections;
+  private final EventFeed feed;
   private final ProjectionProgress progress;
-  private final List<String> names;
+  private final Projector projector;
+  private final Map<String, Long> replays = new ConcurrentHashMap<>();
 
-  /** One processor: how far it is, and whether it runs. */
+  /** One projection: how far it is, and whether it gets on. */
   public record Projection(
       String name, long position, boolean running, boolean replaying, boolean replayable) {}
 
-  public Projections(Configuration axon, ProjectionProgress progress) {
-    this.axon = axon;
+  Projections(
+      Map<String, EventHandlers> projections,
+      EventFeed feed,
+      ProjectionProgress progress,
+      Projector projector) {
+    this.projections = Map.copyOf(projections);
+    this.feed = feed;
     this.progress = progress;
-    this.names = axon.eventProcessingConfiguration().eventProcessors().keySet().stream().toList();
+    this.projector = projector;
   }
 
   public Collection<String> names() {
-    return names;
+    return projections.keySet();
   }
 
   public List<Projection> list() {
-    return names.stream().sorted().map(this::describe).toList();
+    var positions = progress.read(names());
+    return names().stream()
+        .sorted()
+        .map(name -> describe(name, positions.getOrDefault(name, 0L)))
+        .toList();
   }
 
-  private Projection describe(String name) {
-    var processor = processor(name);
-    var statuses = processor.processingStatus().values();
+  private Projection describe(String name, long position) {
+    replays.computeIfPresent(name, (_, until) -> position < until ? until : null);
     return new Projection(
         name,
-        progress.stored(name),
-        processor.isRunning() && statuses.stream().noneMatch(status -> status.isErrorState()),
-        statuses.stream().anyMatch(status -> status.isReplaying()),
-        processor.supportsReset());
+        position,
+        projector.isRunning() && !projector.isFailing(name),
+        replays.containsKey(name),
+        projection(name).isReplayable());
   }
 
   /** Empties the projection and reads the store again from its beginning. */
   public void replay(String name) {
-    var processor = processor(name);
-    if (!processor.supportsReset()) {
+    var projection = projection(name);
+    if (!projection.isReplayable()) {
       throw new ProblemException(
-          HttpStatus.CONFLICT,
-          "not-replayable",
-          name + " sends commands: a second time they would be sent again");
+          HttpStatus.CONFLICT, "not-replayable", name + " keeps what no event tells again");
     }
-    processor.shutDown();
-    try {
-      processor.resetTokens();
-      progress.restart(name);
-    } catch (UnableToClaimTokenException e) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT,
-          "projection-held-elsewhere",
-          "Another instance runs " + name + ": ask that one, or stop it first");
-    } finally {
-      processor.start();
-    }
+    long before = progress.read(List.of(name)).getOrDefault(name, 0L);
+    replays.merge(name, before, Math::max);
+    feed.replay(projection);
+    projector.wake();
   }
 
   public boolean has(String name) {
-    return names.contains(name);
+    return projections.containsKey(name);
   }
 
-  private StreamingEventProcessor processor(String name) {
-    return axon.eventProcessingConfiguration()
-        .eventProcessor(name, StreamingEventProcessor.class)
-        .orElseThrow();
+  private EventHandlers projection(String name) {
+    return Optional.ofNullable(projections.get(name)).orElseThrow();
   }
 }

@@ -17,6 +17,10 @@ public final class Appended {
     newestByAggregate.merge(aggregateId, globalIndex, Math::max);
   }
 
+  boolean isEmpty() {
+    return newestByAggregate.isEmpty();
+  }
+
   public Map<String, Long> newestByAggregate() {
     return Map.copyOf(newestByAggregate);
   }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -37,11 +38,21 @@ public final class CommittedWork {
   }
 
   public void run(Map<String, String> callData, Runnable body) {
-    var unit = begin(callData);
+    run(begin(callData), body);
+  }
+
+  /** A part of the work at hand; what it sends was caused by {@code cause}. */
+  public void runPart(Message<?> cause, Runnable body) {
+    var unit = DefaultUnitOfWork.startAndGet(cause);
+    unit.registerCorrelationDataProvider(new CallCorrelation());
+    run(unit, body);
+  }
+
+  private static void run(UnitOfWork<?> unit, Runnable body) {
     try {
       body.run();
     } catch (RuntimeException | Error e) {
-      rollBack(unit, root -> root.rollback(e));
+      rollBack(unit, failed -> failed.rollback(e));
       throw e;
     }
     unit.commit();

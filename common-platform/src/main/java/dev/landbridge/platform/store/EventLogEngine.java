@@ -9,17 +9,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -32,9 +33,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * Axon's JDBC event store on our table, with two changes: appending tells the numbers drawn, and
- * tailing goes by {@link EventTail}, so tokens never hold gaps.
+ * tailing goes by {@link EventTail}, so a position is a number and never holds gaps.
  */
-final class EventLogEngine extends JdbcEventStorageEngine {
+public final class EventLogEngine extends JdbcEventStorageEngine {
   private static final String APPEND =
       """
       insert into event (aggregate_id, sequence_number, aggregate_type, event_id, occurred_at, type,
@@ -59,10 +60,12 @@ final class EventLogEngine extends JdbcEventStorageEngine {
 
   private final DataSource dataSource;
   private final EventTail tail;
+  private final AppendSignal signal;
 
   EventLogEngine(
       DataSource dataSource,
       EventTail tail,
+      AppendSignal signal,
       ConnectionProvider connections,
       TransactionManager transactions,
       Serializer serializer,
@@ -70,6 +73,7 @@ final class EventLogEngine extends JdbcEventStorageEngine {
     super(builder(connections, transactions, serializer).snapshotFilter(snapshots));
     this.dataSource = dataSource;
     this.tail = tail;
+    this.signal = signal;
   }
 
   private static Builder builder(
@@ -91,11 +95,7 @@ final class EventLogEngine extends JdbcEventStorageEngine {
     var connection = DataSourceUtils.getConnection(dataSource);
     try (var statement =
         connection.prepareStatement(APPEND, new String[] {SCHEMA.globalIndexColumn()})) {
-      for (var event : events) {
-        bind(statement, (DomainEventMessage<?>) event, serializer);
-        statement.addBatch();
-      }
-      execute(statement, events.size());
+      execute(statement, events, serializer);
       try (var keys = statement.getGeneratedKeys()) {
         note(events, keys);
       }
@@ -106,10 +106,21 @@ final class EventLogEngine extends JdbcEventStorageEngine {
     }
   }
 
-  private static void execute(PreparedStatement statement, int size) throws SQLException {
+  private static void execute(
+      PreparedStatement statement, List<? extends EventMessage<?>> events, Serializer serializer)
+      throws SQLException {
+    if (events.size() == 1) { // a batch of one would be described first
+      bind(statement, (DomainEventMessage<?>) events.getFirst(), serializer);
+      statement.executeUpdate();
+      return;
+    }
+    for (var event : events) {
+      bind(statement, (DomainEventMessage<?>) event, serializer);
+      statement.addBatch();
+    }
     for (int count : statement.executeBatch()) {
       if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
-        throw new SQLException("Expected " + size + " appended events, but one was not");
+        throw new SQLException("Expected " + events.size() + " appended events, but one was not");
       }
     }
   }
@@ -131,16 +142,28 @@ final class EventLogEngine extends JdbcEventStorageEngine {
     statement.setBytes(9, metadata.getData());
   }
 
-  private static void note(List<? extends EventMessage<?>> events, ResultSet keys)
-      throws SQLException {
+  private void note(List<? extends EventMessage<?>> events, ResultSet keys) throws SQLException {
     if (!CurrentUnitOfWork.isStarted()) {
       return;
     }
-    var appended = Appended.in(CurrentUnitOfWork.get().root());
+    var root = CurrentUnitOfWork.get().root();
+    var appended = Appended.in(root);
+    if (appended.isEmpty()) {
+      root.afterCommit(_ -> signal.raise());
+    }
     for (var event : events) {
       keys.next();
       appended.add(((DomainEventMessage<?>) event).getAggregateIdentifier(), keys.getLong(1));
     }
+  }
+
+  /** The events after {@code index}, at most {@code limit}, each read when it is first asked. */
+  public List<TrackedEventMessage<?>> after(long index, int limit) {
+    return EventUtils.upcastAndDeserializeTrackedEvents(
+            tail.after(index, limit).stream().map(EventLogEngine::tracked),
+            getEventSerializer(),
+            upcasterChain)
+        .toList();
   }
 
   @Override
@@ -163,7 +186,7 @@ final class EventLogEngine extends JdbcEventStorageEngine {
             event.payload(),
             event.metadata());
     return new TrackedDomainEventData<>(
-        GapAwareTrackingToken.newInstance(event.globalIndex(), Collections.emptySet()), entry);
+        new GlobalSequenceTrackingToken(event.globalIndex()), entry);
   }
 
   @Override

@@ -1,11 +1,9 @@
 package dev.landbridge.platform.store;
 
 import dev.landbridge.events.Addressed;
-import dev.landbridge.events.DomainEvent;
 import dev.landbridge.platform.PlatformSettings;
 import dev.landbridge.platform.command.AggregateType;
 import dev.landbridge.platform.command.Commands;
-import dev.landbridge.platform.projection.ProjectionProgress;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -20,13 +18,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurationParameterResolverFactory;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -41,8 +32,6 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.config.annotation.SpringBeanParameterResolverFactory;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.springframework.aop.support.AopUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,11 +42,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 public class EventStoreConfiguration {
-  /** Events of one transaction of a projection: enough to amortise its commit over a replay. */
-  private static final int BATCH = 500;
-
   private static final int SNAPSHOT_EVERY = 100;
-  private static final long POLL_MILLIS = 50;
   private static final int LOCK_ATTEMPTS = 50; // 5 s in all, as for locks of the database
   private static final int LOCK_ATTEMPT_MILLIS = 100;
 
@@ -82,33 +67,26 @@ public class EventStoreConfiguration {
   }
 
   @Bean
-  EventStorageEngine eventStorageEngine(
+  AppendSignal appendSignal() {
+    return new AppendSignal();
+  }
+
+  @Bean
+  EventLogEngine eventStorageEngine(
       DataSource dataSource,
       EventTail tail,
+      AppendSignal signal,
       TransactionManager transactions,
       Serializer serializer,
       List<AggregateType<?>> aggregates) {
     return new EventLogEngine(
         dataSource,
         tail,
+        signal,
         new SpringDataSourceConnectionProvider(dataSource),
         transactions,
         serializer,
         new SnapshotRevisions(aggregates));
-  }
-
-  @Bean
-  TokenStore tokenStore(DataSource dataSource, Serializer serializer) {
-    return JdbcTokenStore.builder()
-        .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
-        .serializer(serializer)
-        .schema(
-            TokenSchema.builder()
-                .setTokenTable("token_entry")
-                .setProcessorNameColumn("processor_name")
-                .setTokenTypeColumn("token_type")
-                .build())
-        .build();
   }
 
   @Bean
@@ -120,11 +98,9 @@ public class EventStoreConfiguration {
   Configuration axonConfiguration(
       ApplicationContext context,
       EventStorageEngine engine,
-      TokenStore tokens,
       TransactionManager transactions,
       Serializer serializer,
       Cache cache,
-      ProjectionProgress progress,
       List<AggregateType<?>> aggregates) {
     var configurer = DefaultConfigurer.defaultConfiguration(false);
     configurer
@@ -135,10 +111,8 @@ public class EventStoreConfiguration {
         .configureCommandBus(_ -> commandBus(transactions))
         .configureEventStore(_ -> eventStore(engine))
         .configureCorrelationDataProviders(_ -> List.of(new CallCorrelation()))
-        .registerComponent(TokenStore.class, _ -> tokens)
         .registerComponent(ParameterResolverFactory.class, c -> parameterResolvers(context, c));
     aggregates.forEach(aggregate -> register(configurer, aggregate, cache));
-    registerProcessors(configurer, context, progress);
     return configurer.buildConfiguration();
   }
 
@@ -150,7 +124,7 @@ public class EventStoreConfiguration {
   }
 
   private static EventStore eventStore(EventStorageEngine engine) {
-    return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(POLL_MILLIS).build();
+    return EmbeddedEventStore.builder().storageEngine(engine).build();
   }
 
   private static ParameterResolverFactory parameterResolvers(
@@ -183,44 +157,6 @@ public class EventStoreConfiguration {
     return command ->
         new VersionedAggregateIdentifier(
             (Object) ((Addressed) command.getPayload()).id().text(), null);
-  }
-
-  private static void registerProcessors(
-      Configurer configurer, ListableBeanFactory beans, ProjectionProgress progress) {
-    var processing = configurer.eventProcessing();
-    processing
-        .usingTrackingEventProcessors() // they wake at an append; pooled ones look every 500 ms
-        .registerTrackingEventProcessorConfiguration(
-            _ ->
-                TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                    .andBatchSize(BATCH))
-        .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
-    beans
-        .getBeansWithAnnotation(ProcessingGroup.class)
-        .values()
-        .forEach(
-            handler -> {
-              processing.registerEventHandler(_ -> handler);
-              var everyEvent = new EveryEvent();
-              processing.registerEventHandler(_ -> everyEvent);
-              processing.assignHandlerInstancesMatching(
-                  group(handler), instance -> instance == everyEvent);
-            });
-    processing.registerDefaultHandlerInterceptor((_, name) -> progress.recorder(name));
-  }
-
-  private static String group(Object handler) {
-    return AopUtils.getTargetClass(handler).getAnnotation(ProcessingGroup.class).value();
-  }
-
-  /**
-   * Lets a processor take note of events that its projection has no use for: its progress is exact.
-   */
-  static final class EveryEvent {
-    @EventHandler
-    void on(DomainEvent event) {
-      // nothing but having seen it
-    }
   }
 
   @Bean

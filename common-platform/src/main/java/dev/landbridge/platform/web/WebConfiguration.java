@@ -56,12 +56,6 @@ public class WebConfiguration {
   }
 
   @Bean
-  Projections projections(
-      org.axonframework.config.Configuration axon, ProjectionProgress progress) {
-    return new Projections(axon, progress);
-  }
-
-  @Bean
   Idempotency idempotency(
       JdbcClient db,
       TransactionTemplate transactions,

@@ -1,0 +1,76 @@
+package dev.landbridge.platform.projection;
+
+import dev.landbridge.platform.store.AppendSignal;
+import dev.landbridge.platform.store.CommittedWork;
+import dev.landbridge.platform.store.EventLogEngine;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From the store to the read models: whatever bears a {@code @ProcessingGroup}. */
+@Configuration(proxyBeanMethods = false)
+public class ProjectionConfiguration {
+
+  /** The handlers of a service by their groups. */
+  record Groups(Map<String, EventHandlers> byName) {}
+
+  @Bean
+  Groups projectionGroups(ListableBeanFactory beans, org.axonframework.config.Configuration axon) {
+    var resolvers = axon.getComponent(ParameterResolverFactory.class);
+    var byName =
+        beans.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
+            .collect(Collectors.groupingBy(ProjectionConfiguration::group));
+    return new Groups(
+        byName.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    group ->
+                        new EventHandlers(
+                            group.getKey(),
+                            group.getValue().stream()
+                                .map(bean -> new AnnotationEventHandlerAdapter(bean, resolvers))
+                                .toList()))));
+  }
+
+  private static String group(Object handler) {
+    return AopUtils.getTargetClass(handler).getAnnotation(ProcessingGroup.class).value();
+  }
+
+  @Bean
+  ProjectionProgress projectionProgress(JdbcClient db) {
+    return new ProjectionProgress(db);
+  }
+
+  @Bean
+  EventFeed eventFeed(EventLogEngine store, CommittedWork work, ProjectionProgress progress) {
+    return new EventFeed(store, work, progress);
+  }
+
+  @Bean
+  Projector projector(
+      Groups groups,
+      EventFeed feed,
+      ProjectionProgress progress,
+      AppendSignal signal,
+      Clock clock) {
+    var projector = new Projector(groups.byName(), feed, progress, clock);
+    progress.onWaiting(projector::hurry);
+    signal.tell(projector::wake);
+    return projector;
+  }
+
+  @Bean
+  Projections projections(
+      Groups groups, EventFeed feed, ProjectionProgress progress, Projector projector) {
+    return new Projections(groups.byName(), feed, progress, projector);
+  }
+}

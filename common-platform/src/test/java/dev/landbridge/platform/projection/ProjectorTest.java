@@ -1,0 +1,163 @@
+package dev.landbridge.platform.projection;
+
+import static dev.landbridge.testkit.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landbridge.events.account.AccountEvent.AccountOpened;
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.platform.LandbridgeService;
+import dev.landbridge.platform.sample.SampleConfiguration;
+import dev.landbridge.platform.store.CommittedWork;
+import dev.landbridge.platform.store.EventLogEngine;
+import dev.landbridge.testkit.HttpProbe;
+import dev.landbridge.testkit.InternalTokenForTests;
+import dev.landbridge.testkit.ServiceUnderTest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Projections of their own beside those of a running service, on its events. */
+class ProjectorTest {
+  private static final AtomicInteger NEXT = new AtomicInteger(1);
+  private static ServiceUnderTest service;
+  private static HttpProbe http;
+
+  private final List<Projector> started = new ArrayList<>();
+
+  /** Remembers the accounts it was told of; one of them it may refuse. */
+  static final class Notes {
+    private final String name = "notes-" + NEXT.getAndIncrement();
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private volatile String refused = "";
+
+    @EventHandler
+    void on(AccountOpened event) {
+      if (event.id().text().equals(refused)) {
+        throw new IllegalStateException("Expected to be refused: " + refused);
+      }
+      seen.add(event.id().text());
+    }
+
+    @ResetHandler
+    void reset() {
+      seen.clear();
+    }
+
+    EventHandlers handlers() {
+      return new EventHandlers(name, List.of(new AnnotationEventHandlerAdapter(this)));
+    }
+  }
+
+  @BeforeAll
+  static void startService() {
+    service = ServiceUnderTest.start(LandbridgeService::start, SampleConfiguration.class, Map.of());
+    http =
+        service
+            .http()
+            .withBearer(() -> InternalTokenForTests.ownerOf(new AccountId("100000000001")));
+  }
+
+  @AfterAll
+  static void stopService() {
+    service.close();
+  }
+
+  @AfterEach
+  void stopProjectors() {
+    started.forEach(Projector::stop);
+  }
+
+  private static ProjectionProgress progress() {
+    return new ProjectionProgress(service.bean(JdbcClient.class));
+  }
+
+  private static EventFeed feed() {
+    return new EventFeed(
+        service.bean(EventLogEngine.class), service.bean(CommittedWork.class), progress());
+  }
+
+  private Projector start(Notes... projections) {
+    var byName =
+        Stream.of(projections)
+            .map(Notes::handlers)
+            .collect(Collectors.toMap(EventHandlers::name, Function.identity()));
+    var projector = new Projector(byName, feed(), progress(), Clock.systemUTC());
+    projector.start();
+    started.add(projector);
+    return projector;
+  }
+
+  private static String open() {
+    var id = String.valueOf(300_000_000_000L + NEXT.getAndIncrement());
+    http.post("/v1/samples", Map.of("id", id, "name", "one")).expect(201);
+    return id;
+  }
+
+  private static long position(Notes projection) {
+    return Optional.ofNullable(progress().read(List.of(projection.name)).get(projection.name))
+        .orElseThrow();
+  }
+
+  @Test
+  void oneThatFailsHoldsUpNoOtherAndMissesNothing() {
+    var sound = new Notes();
+    var broken = new Notes();
+    broken.refused = open();
+    var projector = start(sound, broken);
+    var after = List.of(open(), open());
+
+    eventually(() -> assertThat(sound.seen).contains(broken.refused).containsAll(after));
+    eventually(() -> assertThat(projector.isFailing(broken.name)).isTrue());
+    assertThat(broken.seen).doesNotContainAnyElementsOf(after);
+
+    broken.refused = "";
+    eventually(() -> assertThat(broken.seen).containsSubsequence(after));
+    eventually(() -> assertThat(position(broken)).isEqualTo(position(sound)));
+    assertThat(projector.isFailing(broken.name)).isFalse();
+  }
+
+  @Test
+  void twoInstancesGiveEachEventOnce() {
+    var projection = new Notes();
+    start(projection);
+    start(projection);
+    var opened = Stream.generate(ProjectorTest::open).limit(60).toList();
+
+    eventually(() -> assertThat(projection.seen).containsSubsequence(opened));
+    assertThat(projection.seen).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aReplayBeginsAnewAndGetsLevelWithTheOthers() {
+    var steady = new Notes();
+    var replayed = new Notes();
+    var id = open();
+    var projector = start(steady, replayed);
+    eventually(() -> assertThat(replayed.seen).contains(id));
+    var before = List.copyOf(steady.seen);
+
+    feed().replay(replayed.handlers());
+    projector.wake();
+    var later = open();
+
+    eventually(() -> assertThat(replayed.seen).containsSubsequence(before).contains(later));
+    eventually(() -> assertThat(position(replayed)).isEqualTo(position(steady)));
+    assertThat(replayed.seen).doesNotHaveDuplicates();
+    assertThat(steady.seen).doesNotHaveDuplicates();
+  }
+}
