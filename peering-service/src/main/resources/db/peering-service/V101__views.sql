@@ -49,7 +49,7 @@ create table peering_view (
   ended_at          timestamptz,
   version           bigint      not null,
   position          bigint      not null
-);
+) with (fillfactor = 80); -- room for the next version of a row, so that indexes stay as they are
 create index peering_view_by_position on peering_view (position);
 create index peering_view_by_requester_vpc on peering_view (requester_vpc);
 create index peering_view_by_accepter_vpc on peering_view (accepter_vpc);
@@ -65,7 +65,7 @@ create table peering_side (
   description   text   not null,
   tags          jsonb  not null,
   primary key (account_id, position)
-);
+) with (fillfactor = 80);
 create index peering_side_by_position on peering_side (position) where role <> 'ACCEPTER';
 create unique index peering_side_by_connection on peering_side (connection_id, account_id);
 

@@ -263,21 +263,6 @@ class PlatformTest {
     operator
         .post("/internal/projections/sample-watch/replay", null)
         .expectProblem(409, "not-replayable");
-    holdToken("2100-01-01T00:00:00Z");
-    operator
-        .post("/internal/projections/sample-view/replay", null)
-        .expectProblem(409, "projection-held-elsewhere");
-    holdToken("2020-01-01T00:00:00Z");
-    var id = newId();
-    var position = position(create(id, "after").expect(201));
-    http.with("Landbridge-Position", position).get("/v1/samples/" + id).expect(200);
-  }
-
-  private static void holdToken(String time) {
-    db().sql(
-            "update token_entry set owner = 'elsewhere', timestamp = ? where processor_name = 'sample-view'")
-        .param(time)
-        .update();
   }
 
   @Test

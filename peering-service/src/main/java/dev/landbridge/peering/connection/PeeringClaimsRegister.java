@@ -97,7 +97,11 @@ class PeeringClaimsRegister {
       from used where q.scope = used.scope and q.quota = used.quota
       """;
   private static final String FORGET_REACH =
-      "delete from vpc_reach where source = :id or realm = :id and realm <> ''";
+      """
+      delete from vpc_reach r using connection_register c
+      where c.connection_id = :id and r.vpc_id in (c.requester_vpc, c.accepter_vpc)
+        and (r.source = :id or r.realm = :id)
+      """;
 
   private final JdbcClient db;
   private final PeeringSettings settings;

@@ -178,33 +178,33 @@ class PeeringProjection {
   }
 
   private void side(String assignment, String value, PeeringEvent event, long version) {
-    if (advance(event.id(), version)) {
-      db.sql(
-              "update peering_side set "
-                  + assignment
-                  + " where connection_id = ? and account_id = ?")
-          .params(value, event.id().text(), event.accounts().getFirst().text())
-          .update();
-    }
+    db.sql(
+            """
+            with moved as (
+              update peering_view set version = ? where connection_id = ? and version < ?
+              returning connection_id
+            )
+            update peering_side s set %s
+            from moved where s.connection_id = moved.connection_id and s.account_id = ?
+            """
+                .formatted(assignment))
+        .params(version, event.id().text(), version, value, event.accounts().getFirst().text())
+        .update();
   }
 
   private void terms(String assignment, Object value, PeeringEvent event, long version) {
-    if (advance(event.id(), version)) {
-      set(assignment, value, event.id());
-    }
+    db.sql(
+            "update peering_view set version = ?, "
+                + assignment
+                + " where connection_id = ? and version < ?")
+        .params(version, value, event.id().text(), version)
+        .update();
   }
 
   private void set(String assignment, Object value, PeeringConnectionId id) {
     db.sql("update peering_view set " + assignment + " where connection_id = ?")
         .params(value, id.text())
         .update();
-  }
-
-  private boolean advance(PeeringConnectionId id, long version) {
-    return db.sql("update peering_view set version = ? where connection_id = ? and version < ?")
-            .params(version, id.text(), version)
-            .update()
-        > 0;
   }
 
   void forgetEndedBefore(Instant limit) {

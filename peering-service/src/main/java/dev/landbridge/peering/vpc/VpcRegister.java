@@ -197,12 +197,16 @@ class VpcRegister {
     db.sql(
             """
             with register as (
-              update vpc_register set blocks = array_remove(blocks, :block) where vpc_id = :id)
-            delete from vpc_reach
-            where cidr_block = :block::inet
-              and (vpc_id = :id and source = 'own'
-                or vpc_id <> :id and source in (
-                  select connection_id from vpc_pair where low = :id or high = :id))
+              update vpc_register set blocks = array_remove(blocks, :block) where vpc_id = :id
+            ), held (vpc_id, source) as (
+              select :id, 'own'
+              union all
+              select case when low = :id then high else low end, connection_id
+              from vpc_pair where low = :id or high = :id
+            )
+            delete from vpc_reach r using held
+            where r.vpc_id = held.vpc_id and r.source = held.source
+              and r.cidr_block = :block::inet
             """)
         .param("id", e.id().text())
         .param("block", e.cidrBlock().text())
