@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandBenchmark implements BenchMain.Benchmark {
   private static final int THREADS = Integer.getInteger("landbridge.bench.threads", 8);
   private static final int OPERATIONS = Integer.getInteger("landbridge.bench.operations", 4000);
-  private static final int ROUNDS = Integer.getInteger("landbridge.bench.rounds", 7);
+  private static final int ROUNDS = Integer.getInteger("landbridge.bench.rounds", 5);
   private static final int EVENTS_BEFORE = 100;
   private static final int CONNECTIONS = 1000;
   private static final long WITH_HISTORY = 1L << 32;
@@ -40,6 +40,7 @@ final class CommandBenchmark implements BenchMain.Benchmark {
     private final CommittedWork work;
     private final PeeringDoor door;
     private final RawInserts raw;
+    private final Registers registers;
 
     Commanded(PeeringService service) throws Exception {
       this.service = service;
@@ -47,20 +48,20 @@ final class CommandBenchmark implements BenchMain.Benchmark {
       this.work = service.bean(CommittedWork.class);
       this.door = service.door();
       this.raw = new RawInserts(service, Cast.requested(1));
+      this.registers = new Registers(service.dataSource());
     }
 
     void run() throws Exception {
-      var registers = new Registers(service.dataSource());
-      registers.addPairs(1, 3L * OPERATIONS * Comparison.rounds(ROUNDS));
-      compare("request-peering", "ratio >= 0.5", number -> request());
-      compare("request-peering-reading-facts", null, number -> requestByFacts());
+      compareRequests("request-peering", "ratio >= 0.5", number -> request());
+      compareRequests("request-peering-reading-facts", null, number -> requestByFacts());
+      compareRequestsOfOneThread();
       service.pauseRelay();
       service.stopProjections();
-      compare("request-peering-projections-and-relay-stopped", null, number -> request());
+      compareRequests("request-peering-projections-and-relay-stopped", null, number -> request());
       service.startProjections();
       service.resumeRelay();
       level();
-      giveHistory(registers);
+      giveHistory();
       Server.say("first update of %d connections".formatted(CONNECTIONS));
       Figure.alone(
               "update-with-100-events-of-history-not-in-memory",
@@ -69,17 +70,44 @@ final class CommandBenchmark implements BenchMain.Benchmark {
               null)
           .print();
       level();
-      compare("update-with-100-events-of-history", "ratio >= 0.4", this::rename);
+      compare("update-with-100-events-of-history", "ratio >= 0.4", () -> time(this::rename));
     }
 
-    private void compare(String figure, @Nullable String goal, Threads.Operation operation)
+    private void compareRequests(String figure, @Nullable String goal, Threads.Operation operation)
+        throws Exception {
+      compare(figure, goal, () -> timeWithNewPairs(operation));
+    }
+
+    /** Where nobody competes for the processor: how long one caller waits for its answer. */
+    private void compareRequestsOfOneThread() throws Exception {
+      var one = new Threads(1);
+      int operations = OPERATIONS / THREADS;
+      var measured =
+          Comparison.interleaved(
+              ROUNDS,
+              () -> {
+                registers.addPairs(next.get(), operations);
+                return afterwardsLevel(one.perSecond(operations, number -> request()));
+              },
+              () -> one.perSecond(operations, number -> raw.insert()));
+      Figure.compared("request-peering-by-one-thread", "commands/s", measured, null).print();
+    }
+
+    private double timeWithNewPairs(Threads.Operation operation) throws Exception {
+      registers.addPairs(next.get(), OPERATIONS);
+      return time(operation);
+    }
+
+    private double time(Threads.Operation operation) throws Exception {
+      return afterwardsLevel(threads.perSecond(OPERATIONS, operation));
+    }
+
+    private void compare(String figure, @Nullable String goal, Comparison.Round round)
         throws Exception {
       Server.say(figure);
       var measured =
           Comparison.interleaved(
-              ROUNDS,
-              () -> afterwardsLevel(threads.perSecond(OPERATIONS, operation)),
-              () -> threads.perSecond(OPERATIONS, number -> raw.insert()));
+              ROUNDS, round, () -> threads.perSecond(OPERATIONS, number -> raw.insert()));
       Figure.compared(figure, "commands/s", measured, goal).print();
     }
 
@@ -110,7 +138,7 @@ final class CommandBenchmark implements BenchMain.Benchmark {
                       Cast.connection(number), Cast.red(number), Cast.blue(number))));
     }
 
-    private void giveHistory(Registers registers) throws Exception {
+    private void giveHistory() throws Exception {
       Server.say("storing %d connections of %d events".formatted(CONNECTIONS, EVENTS_BEFORE));
       registers.addConnections(WITH_HISTORY, CONNECTIONS);
       try (var history = new History(service, 0)) {

@@ -1,11 +1,17 @@
 package dev.landbridge.bench;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 
 /** A number and its limit, measured in turns so that a busy machine slows down both. */
 record Comparison(Series value, Series limit) {
-  private static final int WARM_UP = 2;
+  private static final int LEAST_WARM_UP = 2;
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(60);
+
+  /** With so little left to compile, what is measured is the program and not its compiler. */
+  private static final double QUIET = 0.05;
 
   /** One round; gives the number. */
   interface Round {
@@ -13,21 +19,39 @@ record Comparison(Series value, Series limit) {
   }
 
   static Comparison interleaved(int rounds, Round value, Round limit) throws Exception {
+    warmUp(value, limit);
     var values = new ArrayList<Double>();
     var limits = new ArrayList<Double>();
-    for (int round = -WARM_UP; round < rounds; round++) {
-      double one = value.measure();
-      double other = limit.measure();
-      if (round >= 0) {
-        values.add(one);
-        limits.add(other);
-      }
+    for (int round = 0; round < rounds; round++) {
+      values.add(value.measure());
+      limits.add(limit.measure());
     }
     return new Comparison(new Series(values), new Series(limits));
   }
 
-  static int rounds(int measured) {
-    return WARM_UP + measured;
+  private static void warmUp(Round value, Round limit) throws Exception {
+    long deadline = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+    double compiled = 1;
+    for (int round = 0;
+        round < LEAST_WARM_UP || (compiled > QUIET && System.nanoTime() < deadline);
+        round++) {
+      var before = Compiled.now();
+      value.measure();
+      limit.measure();
+      compiled = before.shareUntil(Compiled.now());
+    }
+  }
+
+  /** How long the compiler has worked at a moment. */
+  private record Compiled(long millis, long nanoTime) {
+    static Compiled now() {
+      return new Compiled(
+          ManagementFactory.getCompilationMXBean().getTotalCompilationTime(), System.nanoTime());
+    }
+
+    double shareUntil(Compiled later) {
+      return (later.millis - millis) * 1e6 / (later.nanoTime - nanoTime);
+    }
   }
 
   Series ratio() {

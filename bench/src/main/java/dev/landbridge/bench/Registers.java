@@ -22,8 +22,9 @@ record Registers(DataSource dataSource) {
         """
         insert into vpc_reach (vpc_id, realm, cidr_block, source)
         select vpc_id, '', blocks[1]::inet, 'own' from vpc_register
-        on conflict do nothing
-        """);
+        where vpc_id between '%s' and '%s'
+        """
+            .formatted(Cast.red(from).vpcId().text(), Cast.blue(from + count - 1).vpcId().text()));
     execute("analyze vpc_register, vpc_reach"); // not what is still empty: plans would last
   }
 

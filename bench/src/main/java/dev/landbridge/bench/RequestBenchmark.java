@@ -17,7 +17,7 @@ final class RequestBenchmark implements BenchMain.Benchmark {
   private static final int THREADS = 4;
   private static final int OPERATIONS = Integer.getInteger("landbridge.bench.requests", 2500);
   private static final int ROUNDS = Integer.getInteger("landbridge.bench.rounds", 3);
-  private static final int WARM_UP = 2;
+  private static final int WARM_UP = 4;
   private static final String CONNECTIONS = "/v1/vpc-peering-connections";
   private static final String GOAL = "value <= 1";
 
