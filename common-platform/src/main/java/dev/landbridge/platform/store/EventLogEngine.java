@@ -109,7 +109,7 @@ public final class EventLogEngine extends JdbcEventStorageEngine {
   private static void execute(
       PreparedStatement statement, List<? extends EventMessage<?>> events, Serializer serializer)
       throws SQLException {
-    if (events.size() == 1) { // a batch of one would be described first
+    if (events.size() == 1) { // the usual case needs no batch
       bind(statement, (DomainEventMessage<?>) events.getFirst(), serializer);
       statement.executeUpdate();
       return;
