@@ -74,7 +74,7 @@ class HostileInputTest {
         "{\"destination\":\"10.0.1.0/24\",\"nextHopType\":\"teleport\",\"nextHopId\":\"p\"}",
         "{\"destination\":\"10.0.1.0/24\",\"nextHopType\":0,\"nextHopId\":\"p\"}",
         "{\"destination\":\"10.0.1.0/24\",\"nextHopType\":\"nat-gateway\"}",
-        "{\"destination\":\"10.0.1.0/24\",\"nextHopType\":\"ccn\",\"nextHopId\":\"c\",\"enabled\":7}",
+        "{\"destination\":\"10.0.1.0/24\",\"nextHopType\":\"ccn\",\"nextHopId\":\"c\",\"enabled\":\"perhaps\"}",
         "{\"destination\":\"10.0.1.0/24\",\"nextHopType\":\"local\",\"nextHopId\":{\"id\":\"p\"}}",
         "{\"destination\":\"10.0.1.0/24\",\"nextHopType\":\"local\",\"nextHopId\":\"a b\"}",
         "{\"destination\":\"10.0.1.0/24\",\"nextHopType\":\"local\",\"nextHopId\":\"p\",\"x\":1}",

@@ -31,6 +31,9 @@ class RouteBatchApiTest {
   void joined() {
     cast = SERVICE.joined();
     alice = SERVICE.as(cast.alice());
+    alice
+        .get("/v1/route-tables")
+        .expect(200); // what the log brings is there: events can be counted
     routes = routes(cast.redMain());
   }
 
