@@ -18,7 +18,6 @@ import dev.landbridge.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -68,7 +67,7 @@ public final class PeeringDoor {
             "red-to-blue",
             "the guide's connection",
             new Change(100, ChargeType.DAILY_PEAK, ServiceLevel.GOLD),
-            new Tags(Map.of("stage", "bench", "number", "1"))),
+            Tags.NONE),
         facts,
         Access.EVERYWHERE,
         RULES,
