@@ -9,6 +9,7 @@ import dev.landbridge.events.peering.TicketSubject.OpenClassicInterconnect;
 import dev.landbridge.events.peering.VpcEvent;
 import dev.landbridge.platform.log.EventConsumer;
 import dev.landbridge.platform.log.EventEnvelope;
+import dev.landbridge.routing.model.HeardEventRegister;
 import dev.landbridge.routing.network.QuotaRegister;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,17 @@ class PeeringConsumer implements EventConsumer {
   private final VpcIntake vpcs;
   private final ConnectionIntake connections;
   private final QuotaRegister quotas;
+  private final HeardEventRegister heard;
 
-  PeeringConsumer(VpcIntake vpcs, ConnectionIntake connections, QuotaRegister quotas) {
+  PeeringConsumer(
+      VpcIntake vpcs,
+      ConnectionIntake connections,
+      QuotaRegister quotas,
+      HeardEventRegister heard) {
     this.vpcs = vpcs;
     this.connections = connections;
     this.quotas = quotas;
+    this.heard = heard;
   }
 
   @Override
@@ -33,8 +40,14 @@ class PeeringConsumer implements EventConsumer {
   @Override
   public void on(DomainEvent event, EventEnvelope told) {
     switch (event) {
-      case VpcEvent e -> vpcs.on(e, told);
-      case PeeringEvent e -> connections.on(e, told);
+      case VpcEvent e -> {
+        heard.note(e, told);
+        vpcs.on(e, told);
+      }
+      case PeeringEvent e -> {
+        heard.note(e, told);
+        connections.on(e, told);
+      }
       case TicketApproved e -> approved(e);
       default -> {} // other things of that context say nothing about routes
     }

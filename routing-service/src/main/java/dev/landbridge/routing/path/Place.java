@@ -8,6 +8,7 @@ import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.routing.model.PrefixTrie;
 import dev.landbridge.routing.table.DerivedIds;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,10 @@
-package dev.landbridge.routing.path;
+package dev.landbridge.routing.model;
 
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.net.IpFamily;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Longest prefix match: a binary tree of prefixes for each address family, built once. */
-final class PrefixTrie<T> {
+public final class PrefixTrie<T> {
   private final Map<IpFamily, Node<T>> roots = new EnumMap<>(IpFamily.class);
 
   private static final class Node<T> {
     private @Nullable Node<T> zero;
     private @Nullable Node<T> one;
-    private @Nullable T value;
+    private List<T> values = List.of();
 
     @Nullable Node<T> child(boolean bit) {
       return bit ? one : zero;
@@ -41,8 +42,7 @@ final class PrefixTrie<T> {
 
   private PrefixTrie() {}
 
-  /** Of several entries with one prefix the last counts. */
-  static <T> PrefixTrie<T> of(List<T> entries, Function<T, CidrBlock> prefix) {
+  public static <T> PrefixTrie<T> of(Collection<T> entries, Function<T, CidrBlock> prefix) {
     var trie = new PrefixTrie<T>();
     entries.forEach(entry -> trie.put(prefix.apply(entry), entry));
     return trie;
@@ -53,25 +53,26 @@ final class PrefixTrie<T> {
     for (int i = 0; i < prefix.prefixLength(); i++) {
       node = node.grow(prefix.network().bit(i));
     }
-    node.value = value;
+    var values = new ArrayList<>(node.values);
+    values.add(value);
+    node.values = List.copyOf(values);
   }
 
-  /** The entry with the longest prefix that holds the address. */
-  Optional<T> longest(IpAddress address) {
-    var matches = matches(address);
-    return matches.isEmpty() ? Optional.empty() : Optional.of(matches.getFirst());
+  /** An entry with the longest prefix that holds the address. */
+  public Optional<T> longest(IpAddress address) {
+    return matches(address).stream().findFirst();
   }
 
-  /** All entries whose prefix holds the address, the longest first. */
-  List<T> matches(IpAddress address) {
-    var found = new ArrayList<T>();
+  /** All entries whose prefix holds the address, the longest first, equal ones as they came. */
+  public List<T> matches(IpAddress address) {
+    var found = new ArrayList<List<T>>();
     var node = roots.get(address.family());
     for (int depth = 0; node != null; depth++) {
-      if (node.value != null) {
-        found.addFirst(node.value);
+      if (!node.values.isEmpty()) {
+        found.addFirst(node.values);
       }
       node = depth < address.family().bits() ? node.child(address.bit(depth)) : null;
     }
-    return found;
+    return found.stream().flatMap(List::stream).toList();
   }
 }

@@ -1,4 +1,4 @@
-package dev.landbridge.routing.path;
+package dev.landbridge.routing.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,128 @@
+package dev.landbridge.routing.model;
+
+import dev.landbridge.events.DomainEvent;
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.platform.json.JsonFormat;
+import dev.landbridge.platform.store.EventTail;
+import dev.landbridge.platform.store.EventTail.StoredEvent;
+import dev.landbridge.platform.store.EventTypes;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gives pictures of the network, now or as of a moment of the past. Before each it reads what was
+ * stored since the last one, so a picture shows everything that was committed when it was asked
+ * for; all of it comes from the events, and a restart reads them again.
+ */
+@Component
+public class NetworkReader implements SmartLifecycle {
+  /** The newest moment there is. */
+  public static final Instant NOW = NetworkHistory.NOW;
+
+  private static final int BATCH = 5_000;
+
+  private final HeardEventRegister heard;
+  private final EventTail tail;
+  private final EventTypes types;
+  private final JsonMapper json = JsonFormat.events(JsonMapper.builder()).build();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final NetworkHistory history = new NetworkHistory();
+  private final NetworkEvents events = new NetworkEvents(history);
+  private final Long[] places = new Long[HeardEventRegister.LANES];
+  private long position;
+  private volatile boolean running;
+
+  NetworkReader(HeardEventRegister heard, EventTail tail, EventTypes types) {
+    this.heard = heard;
+    this.tail = tail;
+    this.types = types;
+    Arrays.fill(places, 0L);
+  }
+
+  /** The VPCs of an account with all that they are connected with. */
+  public Network of(AccountId owner, Instant moment) {
+    return level(known -> known.of(owner, moment));
+  }
+
+  /** One VPC with all that it is connected with. */
+  public Network around(VpcId vpc, Instant moment) {
+    return level(known -> known.around(vpc, moment));
+  }
+
+  /** Everything, for the operator. */
+  public Network all(Instant moment) {
+    return level(known -> known.all(moment));
+  }
+
+  private Network level(Function<NetworkHistory, Network> picture) {
+    lock.lock();
+    try {
+      catchUp();
+      return picture.apply(history);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void catchUp() {
+    List<StoredEvent> own;
+    List<HeardEventRegister.Heard> others;
+    do {
+      own = tail.after(position, BATCH);
+      own.forEach(this::apply);
+      others = heard.after(places);
+      others.forEach(this::apply);
+    } while (!own.isEmpty() || !others.isEmpty());
+  }
+
+  private void apply(StoredEvent event) {
+    types
+        .byName(event.type())
+        .ifPresent(type -> events.apply(read(event, type), event.occurredAt()));
+    position = event.globalIndex();
+  }
+
+  private DomainEvent read(StoredEvent event, Class<? extends DomainEvent> type) {
+    return json.readValue(event.payload(), type);
+  }
+
+  private void apply(HeardEventRegister.Heard other) {
+    events.apply(other.event(), other.at());
+    places[other.lane()] = other.place();
+  }
+
+  /** Reads the whole log once before anybody asks. */
+  @Override
+  public void start() {
+    level(NetworkReader::nothing);
+    running = true;
+  }
+
+  private static Network nothing(NetworkHistory known) {
+    return known.around(Set.of(), NOW);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Before the web server takes requests. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+}

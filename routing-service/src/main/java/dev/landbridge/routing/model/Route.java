@@ -1,0 +1,16 @@
+package dev.landbridge.routing.model;
+
+import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.routing.NextHop;
+import dev.landbridge.events.routing.RouteId;
+
+/** A route as it was written; what it is worth follows from the network around it. */
+public record Route(RouteId id, CidrBlock destination, NextHop nextHop, boolean enabled) {
+  public Route to(NextHop other) {
+    return new Route(id, destination, other, enabled);
+  }
+
+  public Route enabled(boolean now) {
+    return new Route(id, destination, nextHop, now);
+  }
+}

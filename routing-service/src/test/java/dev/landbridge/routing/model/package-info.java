@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.routing.model;
+
+import org.jspecify.annotations.NullMarked;
