@@ -61,7 +61,8 @@ public record GatewaySettings(
                   "/v1/route-tables",
                   "/v1/route-table-associations",
                   "/v1/routes",
-                  "/v1/path-analyses"));
+                  "/v1/path-analyses",
+                  "/v1/route-plans"));
 
   public GatewaySettings {
     services = Map.copyOf(services);

@@ -97,7 +97,11 @@ class GatewaySettingsTest {
     var settings = bind(Map.of("gateway.services.routing-service.url", "http://127.0.0.1:1"));
     assertThat(settings.prefixes("routing-service"))
         .containsExactly(
-            "/v1/route-tables", "/v1/route-table-associations", "/v1/routes", "/v1/path-analyses");
+            "/v1/route-tables",
+            "/v1/route-table-associations",
+            "/v1/routes",
+            "/v1/path-analyses",
+            "/v1/route-plans");
     assertThat(settings.prefixes("peering-service"))
         .containsExactly(
             "/v1/vpcs",

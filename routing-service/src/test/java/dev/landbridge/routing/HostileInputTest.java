@@ -112,7 +112,9 @@ class HostileInputTest {
         "/v1/routes?routeTableId=rtb-1",
         "/v1/routes?destination=10.0.0.1/8",
         "/v1/route-table-associations?subnetId=x",
-        "/v1/route-table-associations?vpcId=%F0%9F%92%A9"
+        "/v1/route-table-associations?vpcId=%F0%9F%92%A9",
+        "/v1/route-plans/pcx-1",
+        "/v1/route-plans/pcx-00000000000000000?granularity=host"
       })
   void aQuestionThatMakesNoSense(String path) {
     refused(alice.get(path), 400);

@@ -2,6 +2,7 @@ package dev.landbridge.events.net;
 
 import dev.landbridge.events.MalformedValue;
 import dev.landbridge.events.TextValue;
+import java.util.List;
 
 /** An address range, canonical: no bit is set past the prefix. */
 public record CidrBlock(IpAddress network, int prefixLength)
@@ -47,6 +48,16 @@ public record CidrBlock(IpAddress network, int prefixLength)
 
   public boolean overlaps(CidrBlock other) {
     return contains(other) || other.contains(this);
+  }
+
+  /** The two blocks it consists of; a single address has none. */
+  public List<CidrBlock> halves() {
+    if (prefixLength == family().bits()) {
+      return List.of();
+    }
+    int longer = prefixLength + 1;
+    return List.of(
+        new CidrBlock(network, longer), new CidrBlock(lastAddress().prefix(longer), longer));
   }
 
   public IpAddress firstAddress() {

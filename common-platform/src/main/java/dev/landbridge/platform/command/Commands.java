@@ -52,6 +52,19 @@ public final class Commands {
     }
   }
 
+  /**
+   * For a change whose resource is no single aggregate: the version that the caller expects is
+   * compared with this one, and no longer with the first command's.
+   */
+  public void requireVersion(long actual) {
+    Optional.ofNullable(expectedVersion().get(CallData.EXPECTED_VERSION))
+        .filter(expected -> !expected.equals(actual))
+        .ifPresent(
+            expected -> {
+              throw new CommandRejected(new VersionMismatch((Long) expected, actual));
+            });
+  }
+
   private static String name(Addressed command) {
     return command.getClass().getSimpleName();
   }

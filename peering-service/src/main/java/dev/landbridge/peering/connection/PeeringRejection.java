@@ -139,7 +139,8 @@ sealed interface PeeringRejection extends Rejection {
 
     @Override
     public String detail() {
-      return "Expected no connection between the two VPCs, but there is one";
+      return "Expected no connection between the two VPCs, but there is one; several CIDR blocks"
+          + " need several routes through it, never another connection";
     }
 
     @Override

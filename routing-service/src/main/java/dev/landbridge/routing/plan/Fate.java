@@ -1,0 +1,11 @@
+package dev.landbridge.routing.plan;
+
+/** What becomes of packets, seen from the peering connection that they should take. */
+public enum Fate {
+  THROUGH,
+  NO_ROUTE,
+  /** The route that applies leads through something that carries nothing now. */
+  BLACKHOLE,
+  /** The route that applies leads elsewhere, and carries. */
+  ELSEWHERE
+}

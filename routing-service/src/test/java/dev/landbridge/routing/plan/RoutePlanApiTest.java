@@ -1,0 +1,109 @@
+package dev.landbridge.routing.plan;
+
+import static dev.landbridge.routing.RoutingService.route;
+import static dev.landbridge.routing.RoutingService.routes;
+import static dev.landbridge.routing.RoutingService.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landbridge.events.peering.RouteDisposal;
+import dev.landbridge.routing.Cast;
+import dev.landbridge.routing.RoutingService;
+import dev.landbridge.testkit.HttpProbe;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class RoutePlanApiTest {
+  private static final RoutingService SERVICE = RoutingService.shared();
+  private Cast cast = Cast.fresh();
+  private HttpProbe alice = SERVICE.as(cast.alice());
+  private HttpProbe bob = SERVICE.as(cast.bob());
+  private String path = "";
+
+  @BeforeEach
+  void joined() {
+    cast = SERVICE.joined();
+    refresh();
+    path = "/v1/route-plans/" + cast.pcx();
+  }
+
+  private void refresh() {
+    alice = SERVICE.as(cast.alice());
+    bob = SERVICE.as(cast.bob());
+  }
+
+  @Test
+  void eachOwnerAppliesTheOwnPart() {
+    var plan = alice.get(path).expect(200);
+    assertThat(plan.body().at("/sides/0/state").asString()).isEqualTo("missing-routes");
+    assertThat(plan.body().at("/sides/1/proposals").size()).isZero();
+    var applied = alice.post(path + "/apply", Map.of("granularity", "subnet")).expect(200);
+    assertThat(applied.body().at("/added/0/destination").asString()).isEqualTo(Cast.B_BLOCK.text());
+    assertThat(states(applied.body().path("plan"))).isEqualTo("complete missing-routes");
+    var seen = SERVICE.after(applied, cast.bob()).get(path).expect(200);
+    assertThat(states(seen.body())).isEqualTo("complete missing-routes");
+    bob.post(path + "/apply", null).expect(200);
+    var routes = SERVICE.after(applied, cast.alice()).get(routes(cast.redMain()));
+    assertThat(texts(routes, "destination")).contains(Cast.B_BLOCK.text());
+  }
+
+  private static String states(JsonNode plan) {
+    return plan.at("/sides/0/state").asString() + " " + plan.at("/sides/1/state").asString();
+  }
+
+  @Test
+  void applyingTwiceAddsNothing() {
+    var first = alice.with("Idempotency-Key", "k1").post(path + "/apply", null).expect(200);
+    var again = alice.with("Idempotency-Key", "k1").post(path + "/apply", null).expect(200);
+    assertThat(again.body()).isEqualTo(first.body());
+    var second = SERVICE.after(first, cast.alice()).post(path + "/apply", null).expect(200);
+    assertThat(second.body().path("added").size()).isZero();
+  }
+
+  @Test
+  void thePlanInHandIsTheOneApplied() {
+    var tag = Objects.requireNonNull(alice.get(path).expect(200).header("ETag"));
+    alice
+        .with("If-Match", "\"1\"")
+        .post(path + "/apply", null)
+        .expectProblem(412, "version-mismatch");
+    var applied = alice.with("If-Match", tag).post(path + "/apply", null).expect(200);
+    var now = SERVICE.after(applied, cast.alice()).get(path).expect(200);
+    assertThat(now.header("ETag")).isEqualTo(applied.header("ETag")).isNotEqualTo(tag);
+  }
+
+  @Test
+  void whatIsInTheWayStopsAll() {
+    var other = Cast.fresh();
+    SERVICE.log().publish(cast.requested(other.pcx(), java.util.List.of(Cast.BLUE_BLOCK)));
+    refresh();
+    var there = alice.post(routes(cast.redMain()), route(Cast.B_BLOCK, other.pcx())).expect(201);
+    var refused =
+        SERVICE
+            .after(there, cast.alice())
+            .post(path + "/apply", null)
+            .expectProblem(409, "route-plan-obstructed");
+    assertThat(refused.body().at("/obstacles/0/destination").asString())
+        .isEqualTo(Cast.B_BLOCK.text());
+  }
+
+  @Test
+  void onlyTheTwoAccountsSeeIt() {
+    var mallory = SERVICE.as(Cast.fresh().alice());
+    mallory.get(path).expectProblem(404, "no-such-peering-connection");
+    mallory.post(path + "/apply", null).expectProblem(404, "no-such-peering-connection");
+    SERVICE.as(cast.alice(), "viewer").get(path).expect(200);
+    SERVICE.as(cast.alice(), "viewer").post(path + "/apply", null).expect(403);
+  }
+
+  @Test
+  void onlyAnActiveConnectionIsPlanned() {
+    SERVICE.log().publish(cast.deleted(RouteDisposal.KEEP));
+    refresh();
+    assertThat(alice.get(path).expect(200).body().at("/sides/0/state").asString())
+        .isEqualTo("unknown");
+    alice.post(path + "/apply", null).expectProblem(409, "not-possible-in-state");
+  }
+}

@@ -1,0 +1,188 @@
+package dev.landbridge.routing.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.peering.VpcEnd;
+import dev.landbridge.events.routing.NextHop;
+import dev.landbridge.routing.Cast;
+import dev.landbridge.routing.Pictures;
+import dev.landbridge.routing.RandomNetworks;
+import dev.landbridge.routing.model.Connection;
+import dev.landbridge.routing.model.Network;
+import dev.landbridge.routing.model.Route;
+import dev.landbridge.routing.network.ConnectionStatus;
+import dev.landbridge.routing.plan.RoutePlan.Rival;
+import dev.landbridge.routing.plan.RoutePlan.Side;
+import dev.landbridge.testkit.Seeds;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RoutePlannerTest {
+  private final Cast cast = Cast.fresh();
+  private final NextHop hop = NextHop.through(cast.pcx());
+  private final Network guide = Pictures.guide(cast, ConnectionStatus.ACTIVE);
+
+  private RoutePlan plan(Network network, Granularity granularity) {
+    return new RoutePlanner(network, cast.alice(), granularity)
+        .plan(network.connection(cast.pcx()).orElseThrow());
+  }
+
+  private Side red(Network network) {
+    return plan(network, Granularity.SUBNET).sides().getFirst();
+  }
+
+  @Test
+  void eachSubnetOfThePeerNeedsARouteInTheTableInUse() {
+    var side = red(guide);
+    assertThat(side.state()).isEqualTo(SideState.MISSING_ROUTES);
+    var proposal = side.proposals().getFirst();
+    assertThat(proposal.routeTableId()).isEqualTo(cast.redMain());
+    assertThat(proposal.destination()).isEqualTo(Cast.B_BLOCK);
+    assertThat(proposal.nextHopId()).isEqualTo(cast.pcx().text());
+    assertThat(proposal.subnetIds()).containsExactly(cast.subnetA());
+    assertThat(side.proposals()).hasSize(1);
+  }
+
+  @Test
+  void orTheWholeVpcGetsOne() {
+    var side = plan(guide, Granularity.VPC).sides().getFirst();
+    assertThat(side.proposals())
+        .extracting(RoutePlan.Proposal::destination)
+        .containsExactly(Cast.BLUE_BLOCK);
+  }
+
+  @Test
+  void ofThePeerOnlyTheStateIsShown() {
+    var side = plan(guide, Granularity.SUBNET).sides().getLast();
+    assertThat(side.own()).isFalse();
+    assertThat(side.state()).isEqualTo(SideState.MISSING_ROUTES);
+    assertThat(side.unreached()).containsExactly(Cast.A_BLOCK);
+    assertThat(side.proposals()).isEmpty();
+  }
+
+  @Test
+  void aRouteToTheWholeVpcIsEnoughForItsSubnets() {
+    var network = Pictures.route(guide, cast.redMain(), Cast.BLUE_BLOCK.text(), hop);
+    assertThat(red(network).state()).isEqualTo(SideState.COMPLETE);
+  }
+
+  @Test
+  void whatARouteWouldWinOverAndLoseToIsShown() {
+    var network = Pictures.route(guide, cast.redMain(), "10.0.0.0/8", Pictures.gone());
+    network = Pictures.route(network, cast.redMain(), "10.0.1.128/25", Pictures.gone());
+    var proposal = red(network).proposals().getFirst();
+    assertThat(proposal.shadows())
+        .extracting(Rival::destination)
+        .containsExactly(CidrBlock.parse("10.0.0.0/8"));
+    assertThat(proposal.shadowedBy())
+        .extracting(Rival::destination)
+        .containsExactly(CidrBlock.parse("10.0.1.128/25"));
+  }
+
+  @Test
+  void theSameDestinationElsewhereIsForAPersonToDecide() {
+    var network = Pictures.route(guide, cast.redMain(), Cast.B_BLOCK.text(), Pictures.gone());
+    var side = red(network);
+    assertThat(side.state()).isEqualTo(SideState.OBSTRUCTED);
+    assertThat(side.proposals()).isEmpty();
+    assertThat(side.obstacles()).hasSize(1);
+    assertThat(side.obstacles().getFirst().routes()).hasSize(1);
+  }
+
+  @Test
+  void aNarrowerRouteElsewhereIsAnObstacleToo() {
+    var network = Pictures.route(guide, cast.redMain(), Cast.BLUE_BLOCK.text(), hop);
+    network = Pictures.route(network, cast.redMain(), "10.0.1.0/25", Pictures.gone());
+    assertThat(red(network).state()).isEqualTo(SideState.OBSTRUCTED);
+  }
+
+  @Test
+  void aDisabledRouteDoesNotCount() {
+    var off = new Route(Pictures.newId(), Cast.BLUE_BLOCK, hop, false);
+    var network = Pictures.route(guide, cast.redMain(), off);
+    assertThat(red(network).state()).isEqualTo(SideState.MISSING_ROUTES);
+  }
+
+  @Test
+  void nothingIsShownBeforeBothAgreed() {
+    var pending = Pictures.guide(cast, ConnectionStatus.PENDING);
+    var plan = plan(pending, Granularity.SUBNET);
+    assertThat(plan.sides()).extracting(Side::state).containsOnly(SideState.UNKNOWN);
+    assertThat(plan.own()).isEmpty();
+    assertThat(plan.note()).contains("active");
+  }
+
+  @Test
+  void moreBlocksAreMoreRoutesOfOneConnection() {
+    var more = CidrBlock.parse("10.1.0.0/16");
+    var network = guide.with(guide.vpc(cast.blue()).orElseThrow().with(more));
+    var side = plan(network, Granularity.VPC).sides().getFirst();
+    assertThat(side.proposals()).extracting(RoutePlan.Proposal::destination).hasSize(2);
+    assertThat(plan(network, Granularity.VPC).note()).contains("never another");
+  }
+
+  /** Reach is exact, and an applied plan makes every pair of subnets reach each other. */
+  @Test
+  void anAppliedPlanLeavesOnlyWhatItTold() {
+    Seeds.thousand(
+        random -> {
+          var network = RandomNetworks.next(random);
+          for (var connection : network.connections()) {
+            ends(connection).forEach(end -> agrees(network, connection, end));
+          }
+        });
+  }
+
+  private static Stream<VpcEnd> ends(Connection connection) {
+    return Stream.of(connection.requester(), connection.accepter());
+  }
+
+  private static void agrees(Network network, Connection connection, VpcEnd end) {
+    var peer = connection.peerOf(end.vpcId()).orElseThrow();
+    var reach = new Reach(network);
+    var side =
+        new RoutePlanner(network, end.account(), Granularity.SUBNET)
+            .plan(connection).sides().stream()
+                .filter(one -> one.vpcId().equals(end.vpcId()))
+                .findFirst()
+                .orElseThrow();
+    var after = applied(network, side);
+    RandomNetworks.pairs(network, end, peer)
+        .forEach(
+            pair -> {
+              var from = pair[0];
+              var to = pair[1].cidrBlock();
+              var table = network.table(from.table()).orElseThrow();
+              boolean leads = RandomNetworks.leads(network, from, to, connection);
+              assertThat(reach.leads(table, to, connection)).isEqualTo(leads);
+              if (connection.isActive()) {
+                assertThat(side.unreached().contains(to) || leads).isTrue();
+                assertThat(
+                        RandomNetworks.leads(after, from, to, connection)
+                            || isHindered(side, table.id().text(), to))
+                    .isTrue();
+              }
+            });
+  }
+
+  private static Network applied(Network before, Side side) {
+    var network = before;
+    for (var p : side.proposals()) {
+      var hop = new NextHop(p.nextHopType(), p.nextHopId());
+      network =
+          Pictures.route(
+              network, p.routeTableId(), new Route(Pictures.newId(), p.destination(), hop, true));
+    }
+    return network;
+  }
+
+  private static boolean isHindered(Side side, String table, CidrBlock to) {
+    return side.obstacles().stream()
+            .anyMatch(o -> o.routeTableId().text().equals(table) && o.destination().equals(to))
+        || side.proposals().stream()
+            .filter(p -> p.routeTableId().text().equals(table) && p.destination().equals(to))
+            .anyMatch(
+                p -> p.shadowedBy().stream().anyMatch(r -> !r.nextHopId().equals(p.nextHopId())));
+  }
+}

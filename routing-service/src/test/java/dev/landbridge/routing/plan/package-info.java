@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.routing.plan;
+
+import org.jspecify.annotations.NullMarked;
