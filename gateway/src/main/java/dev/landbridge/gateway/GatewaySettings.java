@@ -62,7 +62,8 @@ public record GatewaySettings(
                   "/v1/route-table-associations",
                   "/v1/routes",
                   "/v1/path-analyses",
-                  "/v1/route-plans"));
+                  "/v1/route-plans",
+                  "/v1/cidr-changes"));
 
   public GatewaySettings {
     services = Map.copyOf(services);

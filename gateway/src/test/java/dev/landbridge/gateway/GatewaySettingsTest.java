@@ -101,7 +101,8 @@ class GatewaySettingsTest {
             "/v1/route-table-associations",
             "/v1/routes",
             "/v1/path-analyses",
-            "/v1/route-plans");
+            "/v1/route-plans",
+            "/v1/cidr-changes");
     assertThat(settings.prefixes("peering-service"))
         .containsExactly(
             "/v1/vpcs",

@@ -114,7 +114,10 @@ class HostileInputTest {
         "/v1/route-table-associations?subnetId=x",
         "/v1/route-table-associations?vpcId=%F0%9F%92%A9",
         "/v1/route-plans/pcx-1",
-        "/v1/route-plans/pcx-00000000000000000?granularity=host"
+        "/v1/route-plans/pcx-00000000000000000?granularity=host",
+        "/v1/cidr-changes?complete=perhaps",
+        "/v1/cidr-changes/removal-preview",
+        "/v1/cidr-changes/removal-preview?vpcId=vpc-00000000000000000&cidrBlock=10.0.0.1/8"
       })
   void aQuestionThatMakesNoSense(String path) {
     refused(alice.get(path), 400);

@@ -5,7 +5,9 @@ import static dev.landbridge.routing.RoutingService.routes;
 import static dev.landbridge.routing.RoutingService.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.RouteDisposal;
+import dev.landbridge.events.peering.VpcEvent.VpcCidrBlockAdded;
 import dev.landbridge.routing.Cast;
 import dev.landbridge.routing.RoutingService;
 import dev.landbridge.testkit.HttpProbe;
@@ -105,5 +107,42 @@ class RoutePlanApiTest {
     assertThat(alice.get(path).expect(200).body().at("/sides/0/state").asString())
         .isEqualTo("unknown");
     alice.post(path + "/apply", null).expectProblem(409, "not-possible-in-state");
+  }
+
+  @Test
+  void aNewBlockOfAPeerAsksForRoutesOnBothSides() {
+    var block = CidrBlock.parse("10.1.0.0/16");
+    SERVICE.log().publish(new VpcCidrBlockAdded(cast.blue(), block, cast.both()));
+    refresh();
+    var changes = alice.get("/v1/cidr-changes?granularity=vpc&vpcId=" + cast.red()).expect(200);
+    var change = changes.body().at("/items/0");
+    assertThat(change.path("cidrBlock").asString()).isEqualTo("10.1.0.0/16");
+    assertThat(change.path("since").asString()).endsWith("Z");
+    assertThat(change.path("complete").asBoolean()).isFalse();
+    assertThat(change.at("/sides/0/proposals/0/destination").asString()).isEqualTo("10.1.0.0/16");
+    assertThat(texts(bob.get("/v1/cidr-changes?granularity=vpc"), "peeringConnectionId"))
+        .containsExactly(cast.pcx().text());
+    var applied = alice.post(path + "/apply", Map.of("granularity", "vpc")).expect(200);
+    var open =
+        SERVICE.after(applied, cast.alice()).get("/v1/cidr-changes?granularity=vpc&complete=false");
+    assertThat(texts(open, "cidrBlock")).isEmpty();
+  }
+
+  @Test
+  void aRemovalShowsWhatBecomesInvalid() {
+    var added = alice.post(routes(cast.redMain()), route(Cast.B_BLOCK, cast.pcx())).expect(201);
+    var preview = "/v1/cidr-changes/removal-preview?vpcId=%s&cidrBlock=%s";
+    var seen =
+        SERVICE
+            .after(added, cast.bob())
+            .get(preview.formatted(cast.blue(), Cast.BLUE_BLOCK))
+            .expect(200)
+            .body();
+    assertThat(seen.path("primary").asBoolean()).isTrue();
+    assertThat(seen.at("/peers/0/routes").asInt()).isEqualTo(1);
+    assertThat(seen.path("invalid").size()).isZero();
+    assertThat(seen.at("/subnetIds/0").asString()).isEqualTo(cast.subnetB().text());
+    alice.get(preview.formatted(cast.blue(), Cast.BLUE_BLOCK)).expectProblem(404, "no-such-vpc");
+    bob.get(preview.formatted(cast.blue(), Cast.A_BLOCK)).expectProblem(404, "no-such-cidr-block");
   }
 }
