@@ -63,7 +63,8 @@ public record GatewaySettings(
                   "/v1/routes",
                   "/v1/path-analyses",
                   "/v1/route-plans",
-                  "/v1/cidr-changes"));
+                  "/v1/cidr-changes",
+                  "/v1/network-findings"));
 
   public GatewaySettings {
     services = Map.copyOf(services);

@@ -102,7 +102,8 @@ class GatewaySettingsTest {
             "/v1/routes",
             "/v1/path-analyses",
             "/v1/route-plans",
-            "/v1/cidr-changes");
+            "/v1/cidr-changes",
+            "/v1/network-findings");
     assertThat(settings.prefixes("peering-service"))
         .containsExactly(
             "/v1/vpcs",

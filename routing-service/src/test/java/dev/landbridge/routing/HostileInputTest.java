@@ -117,7 +117,9 @@ class HostileInputTest {
         "/v1/route-plans/pcx-00000000000000000?granularity=host",
         "/v1/cidr-changes?complete=perhaps",
         "/v1/cidr-changes/removal-preview",
-        "/v1/cidr-changes/removal-preview?vpcId=vpc-00000000000000000&cidrBlock=10.0.0.1/8"
+        "/v1/cidr-changes/removal-preview?vpcId=vpc-00000000000000000&cidrBlock=10.0.0.1/8",
+        "/v1/network-findings?code=bad",
+        "/v1/network-findings?cursor=%00"
       })
   void aQuestionThatMakesNoSense(String path) {
     refused(alice.get(path), 400);

@@ -1,0 +1,72 @@
+package dev.landbridge.routing.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landbridge.events.peering.VpcEnd;
+import dev.landbridge.routing.Pictures;
+import dev.landbridge.routing.RandomNetworks;
+import dev.landbridge.routing.model.Connection;
+import dev.landbridge.routing.model.Network;
+import dev.landbridge.testkit.Seeds;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LinterRandomTest {
+  private static final Set<FindingCode> RETURN_PATHS =
+      Set.of(FindingCode.ONE_SIDED_ROUTES, FindingCode.ASYMMETRIC_PATH);
+
+  private static List<Finding> lint(Network network) {
+    return Stream.of(RandomNetworks.ALICE, RandomNetworks.BOB)
+        .flatMap(viewer -> new Linter(network, viewer, Map.of()).findings(Pictures.THEN).stream())
+        .toList();
+  }
+
+  /** One way only, by brute force: some packet gets through, and its answer does not. */
+  @Test
+  void oneSidedIsFoundExactlyWhereAnAnswerIsLost() {
+    Seeds.thousand(
+        random -> {
+          var network = RandomNetworks.next(random);
+          var found = new HashSet<String>();
+          lint(network).stream()
+              .filter(finding -> RETURN_PATHS.contains(finding.code()))
+              .forEach(
+                  finding ->
+                      found.add(finding.objects().get(0).id() + finding.objects().get(1).id()));
+          var expected = new HashSet<String>();
+          for (var connection : network.connections()) {
+            unanswered(network, connection, connection.requester(), expected);
+            unanswered(network, connection, connection.accepter(), expected);
+          }
+          assertThat(found).isEqualTo(expected);
+        });
+  }
+
+  private static void unanswered(
+      Network network, Connection connection, VpcEnd answering, Set<String> found) {
+    var asking = connection.peerOf(answering.vpcId()).orElseThrow();
+    RandomNetworks.pairs(network, asking, answering)
+        .filter(pair -> RandomNetworks.leads(network, pair[0], pair[1].cidrBlock(), connection))
+        .filter(pair -> !RandomNetworks.leads(network, pair[1], pair[0].cidrBlock(), connection))
+        .findFirst()
+        .ifPresent(_ -> found.add(connection.id().text() + answering.vpcId()));
+  }
+
+  @Test
+  void whoeverLooksWheneverFindsTheSame() {
+    Seeds.forEach(
+        200,
+        random -> {
+          var network = RandomNetworks.next(random);
+          var findings = lint(network);
+          assertThat(lint(network)).isEqualTo(findings);
+          var perViewer = new Linter(network, RandomNetworks.ALICE, Map.of());
+          var ids = perViewer.findings(Pictures.THEN).stream().map(Finding::id).toList();
+          assertThat(ids).doesNotHaveDuplicates();
+        });
+  }
+}

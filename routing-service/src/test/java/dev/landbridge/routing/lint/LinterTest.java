@@ -1,0 +1,172 @@
+package dev.landbridge.routing.lint;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.SubnetId;
+import dev.landbridge.events.peering.VpcEnd;
+import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.events.routing.NextHop;
+import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.routing.Cast;
+import dev.landbridge.routing.Pictures;
+import dev.landbridge.routing.model.Connection;
+import dev.landbridge.routing.model.Network;
+import dev.landbridge.routing.model.Route;
+import dev.landbridge.routing.network.ConnectionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LinterTest {
+  private final Cast cast = Cast.fresh();
+  private final NextHop hop = NextHop.through(cast.pcx());
+  private final Network guide = Pictures.guide(cast, ConnectionStatus.ACTIVE);
+
+  private static List<Finding> lint(Network network, AccountId viewer) {
+    return new Linter(network, viewer, Map.of()).findings(Pictures.THEN);
+  }
+
+  private List<Finding> lint(Network network) {
+    return lint(network, cast.alice());
+  }
+
+  private static List<FindingCode> codes(List<Finding> findings) {
+    return findings.stream().map(Finding::code).toList();
+  }
+
+  private Finding only(Network network, FindingCode code) {
+    var found = lint(network).stream().filter(finding -> finding.code() == code).toList();
+    assertThat(found).hasSize(1);
+    return found.getFirst();
+  }
+
+  private Network red(String destination) {
+    return Pictures.route(guide, cast.redMain(), destination, hop);
+  }
+
+  private Network both() {
+    return Pictures.route(red("10.0.1.0/24"), cast.blueMain(), Cast.A_BLOCK.text(), hop);
+  }
+
+  @Test
+  void withBothRoutesThereIsNothing() {
+    assertThat(lint(both())).isEmpty();
+    assertThat(lint(both(), cast.bob())).isEmpty();
+  }
+
+  @Test
+  void theSideWithoutARouteBackMustAct() {
+    var seenByAlice = only(red("10.0.1.0/24"), FindingCode.ONE_SIDED_ROUTES);
+    assertThat(seenByAlice.accountId()).isEqualTo(cast.bob());
+    assertThat(seenByAlice.vpcId()).isEqualTo(cast.red());
+    assertThat(seenByAlice.fix().request()).isNull();
+    assertThat(seenByAlice.objects()).extracting(Finding.Thing::type).doesNotContain("route-table");
+    var seenByBob = lint(red("10.0.1.0/24"), cast.bob()).getFirst();
+    assertThat(seenByBob.id()).isEqualTo(seenByAlice.id());
+    assertThat(seenByBob.vpcId()).isEqualTo(cast.blue());
+    assertThat(seenByBob.objects())
+        .contains(new Finding.Thing("route-table", cast.blueMain().text()));
+    assertThat(requireNonNull(seenByBob.fix().request()).path())
+        .isEqualTo("/v1/route-plans/" + cast.pcx() + "/apply");
+  }
+
+  @Test
+  void anAnswerThatGoesElsewhereIsAsymmetric() {
+    var third =
+        new VpcEnd(
+            cast.bob(),
+            VpcId.parse(Cast.id(VpcId.PREFIX, Cast.next() + 5)),
+            Pictures.HERE,
+            List.of(Cast.RED_BLOCK));
+    var other = PeeringConnectionId.parse(Cast.id(PeeringConnectionId.PREFIX, Cast.next()));
+    var blue = new VpcEnd(cast.bob(), cast.blue(), Pictures.HERE, List.of(Cast.BLUE_BLOCK));
+    var network =
+        Pictures.vpc(red("10.0.1.0/24"), third)
+            .with(new Connection(other, ConnectionStatus.ACTIVE, blue, third, 0, Pictures.THEN));
+    network = Pictures.route(network, cast.blueMain(), Cast.A_BLOCK.text(), NextHop.through(other));
+    assertThat(only(network, FindingCode.ASYMMETRIC_PATH).accountId()).isEqualTo(cast.bob());
+    assertThat(codes(lint(network, cast.bob())))
+        .contains(FindingCode.OVERLAPPING_PEER_RANGES, FindingCode.ASYMMETRIC_PATH)
+        .doesNotContain(FindingCode.ONE_SIDED_ROUTES);
+  }
+
+  @Test
+  void aRouteThroughWhatEndedIsABlackhole() {
+    var network = Pictures.route(both(), cast.redMain(), "10.0.9.0/24", Pictures.gone());
+    var found = only(network, FindingCode.BLACKHOLE_ROUTE);
+    assertThat(found.severity()).isEqualTo(Severity.ERROR);
+    assertThat(requireNonNull(found.fix().request()).method()).isEqualTo("DELETE");
+    var outside = Pictures.route(both(), cast.redMain(), "10.1.0.0/24", hop);
+    assertThat(only(outside, FindingCode.BLACKHOLE_ROUTE).explanation()).contains("no CIDR block");
+  }
+
+  @Test
+  void aRouteThroughAPendingConnectionWaitsForTheAccepter() {
+    var pending = Pictures.guide(cast, ConnectionStatus.PENDING);
+    var network = Pictures.route(pending, cast.redMain(), "10.0.1.0/24", hop);
+    assertThat(only(network, FindingCode.ROUTE_TO_INACTIVE_CONNECTION).accountId())
+        .isEqualTo(cast.bob());
+  }
+
+  @Test
+  void aRouteThatNeverDecidesIsShadowed() {
+    var network = Pictures.route(both(), cast.redMain(), "10.0.1.0/25", hop);
+    assertThat(codes(lint(network))).isEmpty();
+    var whole = Pictures.route(network, cast.redMain(), "10.0.1.128/25", hop);
+    assertThat(only(whole, FindingCode.SHADOWED_ROUTE).explanation()).contains("10.0.1.0/24");
+  }
+
+  @Test
+  void aRouteThatLosesAPartIsToldOf() {
+    var network = Pictures.route(both(), cast.redMain(), "10.0.0.0/16", hop);
+    network = Pictures.route(network, cast.redMain(), "10.0.7.0/24", Pictures.gone());
+    assertThat(only(network, FindingCode.PARTLY_SHADOWED_ROUTE).explanation())
+        .contains("10.0.7.0/24");
+  }
+
+  @Test
+  void anActiveConnectionWithoutRoutesIsUnused() {
+    assertThat(codes(lint(guide))).containsExactly(FindingCode.UNUSED_CONNECTION);
+    assertThat(codes(lint(red("10.0.1.0/24")))).doesNotContain(FindingCode.UNUSED_CONNECTION);
+  }
+
+  @Test
+  void aDisabledRouteThatWouldTakeOverIsToldOf() {
+    var off = new Route(Pictures.newId(), CidrBlock.parse("10.0.1.0/28"), Pictures.gone(), false);
+    var network = Pictures.route(both(), cast.redMain(), off);
+    assertThat(codes(lint(network))).containsExactly(FindingCode.DISABLED_ROUTE_WOULD_WIN);
+  }
+
+  @Test
+  void tablesThatServeAllOrNobodyOrTheSame() {
+    var second = SubnetId.parse(Cast.id(SubnetId.PREFIX, Cast.next() + 9));
+    var network =
+        both().with(Pictures.subnet(second, cast.red(), CidrBlock.parse("192.168.2.0/24")));
+    assertThat(codes(lint(network))).contains(FindingCode.MAIN_TABLE_SERVES_ALL);
+    var custom = RouteTableId.parse(Cast.id(RouteTableId.PREFIX, Cast.next()));
+    network = network.with(Pictures.table(custom, cast.red(), cast.alice(), false));
+    assertThat(codes(lint(network))).contains(FindingCode.UNUSED_ROUTE_TABLE);
+    network = Pictures.route(network, custom, "10.0.1.0/24", hop);
+    assertThat(codes(lint(network))).contains(FindingCode.DUPLICATE_ROUTE_TABLE);
+  }
+
+  @Test
+  void aRequestThatSoonExpiresIsToldOf() {
+    var pending = Pictures.guide(cast, ConnectionStatus.PENDING);
+    var at = Pictures.THEN.plus(Duration.ofDays(7));
+    assertThat(codes(expiring(pending, at, at.minus(Duration.ofDays(2))))).isEmpty();
+    assertThat(codes(expiring(pending, at, at.minus(Duration.ofHours(3)))))
+        .containsExactly(FindingCode.CONNECTION_ABOUT_TO_EXPIRE);
+    assertThat(codes(expiring(pending, at, at))).isEmpty();
+  }
+
+  private List<Finding> expiring(Network network, Instant at, Instant now) {
+    return new Linter(network, cast.alice(), Map.of(cast.pcx(), at)).findings(now);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.routing.lint;
+
+import org.jspecify.annotations.NullMarked;
