@@ -64,7 +64,8 @@ public record GatewaySettings(
                   "/v1/path-analyses",
                   "/v1/route-plans",
                   "/v1/cidr-changes",
-                  "/v1/network-findings"));
+                  "/v1/network-findings",
+                  "/v1/topology"));
 
   public GatewaySettings {
     services = Map.copyOf(services);

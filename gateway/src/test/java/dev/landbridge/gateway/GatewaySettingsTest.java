@@ -103,7 +103,8 @@ class GatewaySettingsTest {
             "/v1/path-analyses",
             "/v1/route-plans",
             "/v1/cidr-changes",
-            "/v1/network-findings");
+            "/v1/network-findings",
+            "/v1/topology");
     assertThat(settings.prefixes("peering-service"))
         .containsExactly(
             "/v1/vpcs",

@@ -119,7 +119,8 @@ class HostileInputTest {
         "/v1/cidr-changes/removal-preview",
         "/v1/cidr-changes/removal-preview?vpcId=vpc-00000000000000000&cidrBlock=10.0.0.1/8",
         "/v1/network-findings?code=bad",
-        "/v1/network-findings?cursor=%00"
+        "/v1/network-findings?cursor=%00",
+        "/v1/topology?asOf=yesterday"
       })
   void aQuestionThatMakesNoSense(String path) {
     refused(alice.get(path), 400);

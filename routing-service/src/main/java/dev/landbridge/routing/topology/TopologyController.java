@@ -1,0 +1,34 @@
+package dev.landbridge.routing.topology;
+
+import dev.landbridge.platform.web.Answers;
+import dev.landbridge.platform.web.Caller;
+import dev.landbridge.routing.model.NetworkReader;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's network as one document; with {@code If-None-Match} only if it changed. */
+@RestController
+class TopologyController {
+  private final NetworkReader reader;
+
+  TopologyController(NetworkReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * @param asOf a moment of the past, as in {@code 2026-01-15T08:00:00Z}
+   */
+  @GetMapping("/v1/topology")
+  ResponseEntity<Topology> get(
+      Caller caller, @RequestParam(required = false) @Nullable Instant asOf) {
+    var account = caller.requireAccount();
+    var network = reader.of(account, Objects.requireNonNullElse(asOf, NetworkReader.NOW));
+    var topology = new Cartographer(network, account).draw(asOf);
+    return Answers.ok(topology, topology.version());
+  }
+}

@@ -1,0 +1,5 @@
+/** The network of an account as one graph, for drawing. */
+@NullMarked
+package dev.landbridge.routing.topology;
+
+import org.jspecify.annotations.NullMarked;

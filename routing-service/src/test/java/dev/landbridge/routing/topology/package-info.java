@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.routing.topology;
+
+import org.jspecify.annotations.NullMarked;
