@@ -5,6 +5,7 @@ import dev.landbridge.events.peering.ClassicInterconnectEvent;
 import dev.landbridge.events.peering.PeeringEvent;
 import dev.landbridge.events.peering.TicketEvent;
 import dev.landbridge.events.peering.VpcEvent;
+import dev.landbridge.events.routing.NetworkProbeEvent;
 import dev.landbridge.events.routing.RouteTableEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class EventCatalogue {
                   PeeringEvent.class,
                   TicketEvent.class,
                   ClassicInterconnectEvent.class),
-          "routing", List.of(RouteTableEvent.class));
+          "routing", List.of(RouteTableEvent.class, NetworkProbeEvent.class));
 
   private EventCatalogue() {}
 

@@ -65,7 +65,8 @@ public record GatewaySettings(
                   "/v1/route-plans",
                   "/v1/cidr-changes",
                   "/v1/network-findings",
-                  "/v1/topology"));
+                  "/v1/topology",
+                  "/v1/network-probes"));
 
   public GatewaySettings {
     services = Map.copyOf(services);

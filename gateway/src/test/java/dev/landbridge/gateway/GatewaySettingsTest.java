@@ -104,7 +104,8 @@ class GatewaySettingsTest {
             "/v1/route-plans",
             "/v1/cidr-changes",
             "/v1/network-findings",
-            "/v1/topology");
+            "/v1/topology",
+            "/v1/network-probes");
     assertThat(settings.prefixes("peering-service"))
         .containsExactly(
             "/v1/vpcs",

@@ -4,6 +4,7 @@ import dev.landbridge.platform.PlatformConfiguration;
 import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.command.AggregateType;
 import dev.landbridge.platform.web.ReadOnlyPosts;
+import dev.landbridge.routing.probe.NetworkProbeAggregate;
 import dev.landbridge.routing.table.RouteTableAggregate;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The routing service: what it knows of networks ({@code network}, fed by {@code intake}), route
- * tables ({@code table}, {@code route}, {@code association}) and path analysis ({@code path}).
+ * tables ({@code table}, {@code route}, {@code association}), path analysis ({@code path}), and
+ * what helps to get it right ({@code plan}, {@code lint}, {@code topology}, {@code probe}).
  */
 @Configuration(proxyBeanMethods = false)
 @Import(PlatformConfiguration.class)
@@ -35,5 +37,10 @@ public class RoutingServiceConfiguration {
   @Bean
   ReadOnlyPosts pathAnalyses() {
     return new ReadOnlyPosts(Set.of("/v1/path-analyses"));
+  }
+
+  @Bean
+  AggregateType<NetworkProbeAggregate> networkProbes() {
+    return AggregateType.of(NetworkProbeAggregate.class);
   }
 }

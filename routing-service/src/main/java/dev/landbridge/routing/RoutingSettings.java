@@ -11,9 +11,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param routeTablesPerVpc how many an account may have without a ticket, the main one included
  * @param routesPerTable how many an account may write without a ticket; local routes do not count
+ * @param probesPerVpc how many network probes a VPC may have
+ * @param probedSubnetsPerVpc in how many of its subnets
  */
 @Validated
 @ConfigurationProperties(value = "routing", ignoreUnknownFields = false)
 public record RoutingSettings(
     @DefaultValue("10") @Min(1) @Max(10_000) int routeTablesPerVpc,
-    @DefaultValue("50") @Min(1) @Max(10_000) int routesPerTable) {}
+    @DefaultValue("50") @Min(1) @Max(10_000) int routesPerTable,
+    @DefaultValue("50") @Min(1) @Max(10_000) int probesPerVpc,
+    @DefaultValue("20") @Min(1) @Max(10_000) int probedSubnetsPerVpc) {}

@@ -1,5 +1,7 @@
 package dev.landbridge.routing;
 
+import dev.landbridge.routing.probe.ProbeName;
+import dev.landbridge.routing.probe.ProbeNote;
 import dev.landbridge.routing.route.RouteDescription;
 import dev.landbridge.routing.table.NextHopFacts;
 import dev.landbridge.routing.table.TableName;
@@ -12,7 +14,12 @@ class ArchitectureTest {
   @Test
   void theHouseRulesHold() {
     ArchitectureRules.of("dev.landbridge.routing")
-        .mayBePublic(TableName.class, RouteDescription.class, NextHopFacts.class)
+        .mayBePublic(
+            TableName.class,
+            RouteDescription.class,
+            NextHopFacts.class,
+            ProbeName.class,
+            ProbeNote.class)
         .check();
   }
 }

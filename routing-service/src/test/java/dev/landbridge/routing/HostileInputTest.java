@@ -120,7 +120,9 @@ class HostileInputTest {
         "/v1/cidr-changes/removal-preview?vpcId=vpc-00000000000000000&cidrBlock=10.0.0.1/8",
         "/v1/network-findings?code=bad",
         "/v1/network-findings?cursor=%00",
-        "/v1/topology?asOf=yesterday"
+        "/v1/topology?asOf=yesterday",
+        "/v1/network-probes?subnetId=x",
+        "/v1/network-probes/npr-1"
       })
   void aQuestionThatMakesNoSense(String path) {
     refused(alice.get(path), 400);
@@ -171,6 +173,23 @@ class HostileInputTest {
       })
   void aPathQuestionThatMakesNoSense(String body) {
     refused(alice.post("/v1/path-analyses", body), 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "{\"subnetId\":\"subnet-00000000000000000\",\"destinations\":[]}",
+        "{\"subnetId\":\"subnet-00000000000000000\",\"destinations\":[null]}",
+        "{\"subnetId\":\"subnet-00000000000000000\",\"destinations\":\"10.0.0.1\"}",
+        "{\"subnetId\":\"x\",\"destinations\":[\"10.0.0.1\"]}",
+        "{\"subnetId\":\"subnet-00000000000000000\",\"destinations\":[\"10.0.0.0/8\"]}"
+      })
+  void aProbeThatMakesNoSense(String body) {
+    refused(alice.post("/v1/network-probes", body), 400);
+    refused(alice.post("/v1/network-probes/check", body), 400);
+    refused(alice.post("/v1/network-probes/npr-00000000000000000/results", body), 400);
   }
 
   private Map<String, String> table(String name) {

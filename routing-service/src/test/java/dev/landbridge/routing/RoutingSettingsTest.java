@@ -15,21 +15,28 @@ class RoutingSettingsTest {
 
   @Test
   void theDefaultsAreTheDocumentedOnes() {
-    assertThat(bound(Map.of())).isEqualTo(new RoutingSettings(10, 50));
+    assertThat(bound(Map.of())).isEqualTo(new RoutingSettings(10, 50, 50, 20));
     assertThat(Quota.ROUTE_TABLES_PER_VPC.standard()).isEqualTo(10);
     assertThat(Quota.ROUTES_PER_TABLE.standard()).isEqualTo(50);
   }
 
   @Test
   void everyKeyIsRead() {
-    assertThat(bound(Map.of("routing.route-tables-per-vpc", 3, "routing.routes-per-table", 4)))
-        .isEqualTo(new RoutingSettings(3, 4));
+    assertThat(
+            bound(
+                Map.of(
+                    "routing.route-tables-per-vpc", 3,
+                    "routing.routes-per-table", 4,
+                    "routing.probes-per-vpc", 5,
+                    "routing.probed-subnets-per-vpc", 6)))
+        .isEqualTo(new RoutingSettings(3, 4, 5, 6));
   }
 
   @Test
   void thereAreNoOtherKeys() {
     assertThat(Stream.of(RoutingSettings.class.getRecordComponents()).map(c -> c.getName()))
-        .containsExactly("routeTablesPerVpc", "routesPerTable");
+        .containsExactly(
+            "routeTablesPerVpc", "routesPerTable", "probesPerVpc", "probedSubnetsPerVpc");
   }
 
   @Test

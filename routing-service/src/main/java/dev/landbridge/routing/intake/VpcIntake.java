@@ -20,6 +20,8 @@ import dev.landbridge.platform.log.EventEnvelope;
 import dev.landbridge.routing.network.ConnectionQueries;
 import dev.landbridge.routing.network.LockRegister;
 import dev.landbridge.routing.network.VpcRegister;
+import dev.landbridge.routing.probe.NetworkProbeCommand.RemoveProbe;
+import dev.landbridge.routing.probe.NetworkProbeRegister;
 import dev.landbridge.routing.table.DerivedIds;
 import dev.landbridge.routing.table.RouteTableCommand.CreateMainTable;
 import dev.landbridge.routing.table.RouteTableCommand.DisassociateSubnet;
@@ -36,6 +38,7 @@ class VpcIntake {
   private final VpcRegister vpcs;
   private final ConnectionQueries connections;
   private final RouteTableRegister tables;
+  private final NetworkProbeRegister probes;
   private final NextHopFollower follower;
   private final Commands commands;
 
@@ -44,12 +47,14 @@ class VpcIntake {
       VpcRegister vpcs,
       ConnectionQueries connections,
       RouteTableRegister tables,
+      NetworkProbeRegister probes,
       NextHopFollower follower,
       Commands commands) {
     this.locks = locks;
     this.vpcs = vpcs;
     this.connections = connections;
     this.tables = tables;
+    this.probes = probes;
     this.follower = follower;
     this.commands = commands;
   }
@@ -99,6 +104,7 @@ class VpcIntake {
       tables
           .tableOf(event.subnetId())
           .ifPresent(table -> commands.send(new DisassociateSubnet(table, event.subnetId())));
+      probes.probesOf(event.subnetId()).forEach(probe -> commands.send(new RemoveProbe(probe)));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
 import dev.landbridge.routing.network.VpcRegister;
+import dev.landbridge.routing.probe.ProbeRouteQueries;
 import dev.landbridge.routing.table.RegisteredTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 class RouteQueries {
   /** Stored routes come after the local ones, whose places are versions of their VPC. */
   private static final long STORED = 1L << 40;
+
+  /** Those of probes stand between the two. */
+  private static final long PROBE = 1L << 39;
 
   private static final String SELECT =
       """
@@ -47,10 +51,12 @@ class RouteQueries {
 
   private final JdbcClient db;
   private final VpcRegister vpcs;
+  private final ProbeRouteQueries probes;
 
-  RouteQueries(JdbcClient db, VpcRegister vpcs) {
+  RouteQueries(JdbcClient db, VpcRegister vpcs, ProbeRouteQueries probes) {
     this.db = db;
     this.vpcs = vpcs;
+    this.probes = probes;
   }
 
   private record Row(long place, RouteResource route) {}
@@ -123,12 +129,20 @@ class RouteQueries {
             .query(Long.class)
             .optional()
             .orElse(0L);
-    return vpcs.ownCidrBlocks(table.vpcId()).stream()
-        .map(
-            block ->
-                new Row(
-                    block.version() + 1,
-                    RouteResource.local(block, table.id(), table.owner(), version)));
+    var own =
+        vpcs.ownCidrBlocks(table.vpcId()).stream()
+            .map(
+                block ->
+                    new Row(
+                        block.version() + 1,
+                        RouteResource.local(block, table.id(), table.owner(), version)));
+    var probed =
+        probes.of(table.id()).stream()
+            .map(
+                route ->
+                    new Row(
+                        PROBE + route.place(), RouteResource.of(route, table.owner(), version)));
+    return Stream.concat(own, probed);
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {

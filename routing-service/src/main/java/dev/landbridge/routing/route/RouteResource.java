@@ -9,6 +9,7 @@ import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.routing.network.OwnCidrBlock;
+import dev.landbridge.routing.probe.ProbeRoute;
 import dev.landbridge.routing.table.DerivedIds;
 import dev.landbridge.routing.table.Route;
 import java.time.Instant;
@@ -46,6 +47,22 @@ record RouteResource(
         route.description(),
         version,
         route.createdAt());
+  }
+
+  static RouteResource of(ProbeRoute route, AccountId account, long version) {
+    return new RouteResource(
+        route.id(),
+        route.routeTableId(),
+        account,
+        route.destination(),
+        route.nextHop().type(),
+        route.nextHop().id(),
+        RouteStatus.ACTIVE,
+        RouteOrigin.PROBE,
+        false,
+        "",
+        version,
+        route.since());
   }
 
   static RouteResource local(

@@ -7,6 +7,7 @@ import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.command.Versioned;
 import dev.landbridge.platform.web.Caller;
+import dev.landbridge.routing.probe.ProbeRouteQueries;
 import dev.landbridge.routing.table.OwnedTables;
 import dev.landbridge.routing.table.RegisteredTable;
 import dev.landbridge.routing.table.RouteGround;
@@ -26,10 +27,18 @@ import org.springframework.stereotype.Component;
 class RouteWrites {
   private final IdSource ids;
   private final OwnedTables tables;
+  private final ProbeRouteQueries probes;
 
-  RouteWrites(IdSource ids, OwnedTables tables) {
+  RouteWrites(IdSource ids, OwnedTables tables, ProbeRouteQueries probes) {
     this.ids = ids;
     this.tables = tables;
+    this.probes = probes;
+  }
+
+  /** Local routes and those of probes follow from something else: nobody writes them. */
+  boolean isDerived(RouteId id, RouteGround ground) {
+    return ground.isLocal(id)
+        || probes.of(ground.table().id()).stream().anyMatch(route -> route.id().equals(id));
   }
 
   RegisteredTable writable(Caller caller, RouteTableId tableId) {
@@ -65,7 +74,7 @@ class RouteWrites {
     return new ReplaceRoute(
         ground.table().id(),
         id,
-        ground.isLocal(id),
+        isDerived(id, ground),
         body.nextHop(),
         body.text(),
         ground.factsOf(body.nextHop()),
@@ -73,21 +82,21 @@ class RouteWrites {
   }
 
   RemoveRoute remove(RouteId id, RouteGround ground) {
-    return new RemoveRoute(ground.table().id(), id, ground.isLocal(id));
+    return new RemoveRoute(ground.table().id(), id, isDerived(id, ground));
   }
 
   EnableRoute enable(RouteId id, RouteGround ground) {
     return new EnableRoute(
         ground.table().id(),
         id,
-        ground.isLocal(id),
+        isDerived(id, ground),
         ground.factsOf(id),
         ground.ownBlocks(),
         ground.limit());
   }
 
   DisableRoute disable(RouteId id, RouteGround ground) {
-    return new DisableRoute(ground.table().id(), id, ground.isLocal(id));
+    return new DisableRoute(ground.table().id(), id, isDerived(id, ground));
   }
 
   RouteResource resource(RegisteredTable table, RouteId id, Versioned<RouteTable> decided) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.routing.probe;
+
+import org.jspecify.annotations.NullMarked;
