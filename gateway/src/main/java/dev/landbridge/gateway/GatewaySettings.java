@@ -66,7 +66,9 @@ public record GatewaySettings(
                   "/v1/cidr-changes",
                   "/v1/network-findings",
                   "/v1/topology",
-                  "/v1/network-probes"));
+                  "/v1/network-probes",
+                  "/v1/reachability",
+                  "/v1/vpcs/*/reachability"));
 
   public GatewaySettings {
     services = Map.copyOf(services);
@@ -110,9 +112,14 @@ public record GatewaySettings(
     }
   }
 
-  /** One service; prefixes are paths of the form {@code /v1/<resource>}. */
+  /**
+   * One service; prefixes are paths of the form {@code /v1/<resource>}, or {@code
+   * /v1/<resource>/*}{@code /<part>} for a part of what belongs to another service.
+   */
   public record Service(
-      @NotNull URI url, @DefaultValue List<@Pattern(regexp = "/v1/[a-z][a-z-]*") String> prefixes) {
+      @NotNull URI url,
+      @DefaultValue
+          List<@Pattern(regexp = "/v1/[a-z][a-z-]*(/\\*/[a-z][a-z-]*)?") String> prefixes) {
     public Service {
       prefixes = List.copyOf(prefixes);
     }

@@ -105,7 +105,9 @@ class GatewaySettingsTest {
             "/v1/cidr-changes",
             "/v1/network-findings",
             "/v1/topology",
-            "/v1/network-probes");
+            "/v1/network-probes",
+            "/v1/reachability",
+            "/v1/vpcs/*/reachability");
     assertThat(settings.prefixes("peering-service"))
         .containsExactly(
             "/v1/vpcs",

@@ -15,8 +15,9 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The routing service: what it knows of networks ({@code network}, fed by {@code intake}), route
- * tables ({@code table}, {@code route}, {@code association}), path analysis ({@code path}), and
- * what helps to get it right ({@code plan}, {@code lint}, {@code topology}, {@code probe}).
+ * tables ({@code table}, {@code route}, {@code association}), the network through time ({@code
+ * model}) with path analysis on it ({@code path}), and what helps to get it right ({@code plan},
+ * {@code lint}, {@code topology}, {@code probe}).
  */
 @Configuration(proxyBeanMethods = false)
 @Import(PlatformConfiguration.class)
@@ -36,7 +37,7 @@ public class RoutingServiceConfiguration {
 
   @Bean
   ReadOnlyPosts pathAnalyses() {
-    return new ReadOnlyPosts(Set.of("/v1/path-analyses"));
+    return new ReadOnlyPosts(Set.of("/v1/path-analyses", "/v1/path-analyses/what-if"));
   }
 
   @Bean

@@ -169,7 +169,14 @@ class HostileInputTest {
         "{\"source\":\"localhost\",\"destination\":\"10.0.0.2\"}",
         "{\"source\":\"fe80::1%eth0\",\"destination\":\"fe80::2\"}",
         "{\"source\":\"10.0.0.1\",\"destination\":\"10.0.0.2\",\"sourceVpcId\":\"red\"}",
-        "{\"source\":\"10.0.0.1\",\"destination\":\"10.0.0.2\",\"port\":22}"
+        "{\"source\":\"10.0.0.1\",\"destination\":\"10.0.0.2\",\"port\":0}",
+        "{\"source\":\"10.0.0.1\",\"destination\":\"10.0.0.2\",\"protocol\":\"pigeon\"}",
+        "{\"source\":\"10.0.0.1\",\"destination\":\"10.0.0.2\",\"asOf\":\"yesterday\"}",
+        "{\"source\":{},\"destination\":\"10.0.0.2\"}",
+        "{\"source\":{\"address\":\"x\"},\"destination\":\"10.0.0.2\"}",
+        "{\"source\":7,\"destination\":\"10.0.0.2\"}",
+        "{\"source\":\"10.0.0.1\",\"destination\":\"10.0.0.2\",\"whatIf\":[null]}",
+        "{\"source\":\"10.0.0.1\",\"destination\":\"10.0.0.2\",\"whatIf\":[{}]}"
       })
   void aPathQuestionThatMakesNoSense(String body) {
     refused(alice.post("/v1/path-analyses", body), 400);

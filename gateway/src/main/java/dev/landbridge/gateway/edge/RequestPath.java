@@ -42,4 +42,14 @@ final class RequestPath {
     var third = second < 0 ? -1 : path.indexOf('/', second + 1);
     return third < 0 ? path : path.substring(0, third);
   }
+
+  /**
+   * Which part of which resource: {@code /v1/vpcs/*}{@code /tags} of {@code /v1/vpcs/vpc-1/tags}.
+   */
+  static String part(String path) {
+    var segments = path.split("/", 6);
+    return segments.length < 5
+        ? path
+        : String.join("/", segments[0], segments[1], segments[2], "*", segments[4]);
+  }
 }

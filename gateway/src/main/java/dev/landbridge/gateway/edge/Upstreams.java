@@ -37,7 +37,8 @@ final class Upstreams {
   }
 
   Optional<Upstream> of(String path) {
-    return Optional.ofNullable(byResource.get(RequestPath.resource(path)));
+    return Optional.ofNullable(byResource.get(RequestPath.part(path)))
+        .or(() -> Optional.ofNullable(byResource.get(RequestPath.resource(path))));
   }
 
   Set<String> names() {

@@ -51,6 +51,11 @@ class RequestPathTest {
     assertThat(RequestPath.resource("/v1/vpcs/vpc-1/cidr-blocks")).isEqualTo("/v1/vpcs");
     assertThat(RequestPath.resource("/v1")).isEqualTo("/v1");
     assertThat(RequestPath.resource("/")).isEqualTo("/");
+    assertThat(RequestPath.part("/v1/vpcs/vpc-1/reachability"))
+        .isEqualTo("/v1/vpcs/*/reachability");
+    assertThat(RequestPath.part("/v1/vpcs/vpc-1/reachability/x"))
+        .isEqualTo("/v1/vpcs/*/reachability");
+    assertThat(RequestPath.part("/v1/vpcs/vpc-1")).isEqualTo("/v1/vpcs/vpc-1");
   }
 
   @Test

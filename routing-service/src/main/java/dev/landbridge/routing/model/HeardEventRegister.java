@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,8 +34,8 @@ public class HeardEventRegister {
     this.types = types;
   }
 
-  /** One event that was heard, and where it stands. */
-  record Heard(int lane, long place, DomainEvent event, Instant at) {}
+  /** What was heard, and where it stands; no event where this build does not know its type. */
+  record Heard(int lane, long place, Optional<DomainEvent> event, Instant at) {}
 
   /** Call before the effect's own locks are taken; who waits here holds none. */
   public void note(DomainEvent event, EventEnvelope told) {
@@ -62,10 +63,12 @@ public class HeardEventRegister {
   /**
    * What came after a place of each lane, a bounded number at a time.
    *
+   * @param reader of what is committed
    * @param places the last place read, by lane
    */
-  List<Heard> after(Long[] places) {
-    return db.sql(
+  List<Heard> after(JdbcClient reader, Long[] places) {
+    return reader
+        .sql(
             """
             select h.lane, h.place, h.type, h.occurred_at, h.payload
             from unnest(:places::bigint[]) with ordinality as read (place, number)
@@ -82,11 +85,12 @@ public class HeardEventRegister {
   }
 
   private Heard heard(ResultSet row, int number) throws SQLException {
-    var type = types.byName(row.getString("type")).orElseThrow();
+    var type = types.byName(row.getString("type"));
+    var payload = row.getBytes("payload");
     return new Heard(
         row.getInt("lane"),
         row.getLong("place"),
-        json.readValue(row.getBytes("payload"), type),
+        type.map(known -> json.readValue(payload, known)),
         row.getObject("occurred_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -52,6 +52,7 @@ import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.routing.network.ConnectionStatus;
 import dev.landbridge.routing.table.DerivedIds;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -83,7 +84,7 @@ record NetworkEvents(NetworkHistory history) {
   private void created(VpcCreated e, Instant at) {
     historyOf(e.id()).become(new Vpc(e.id(), e.owner(), e.region(), List.of(e.cidrBlock())), at);
     NetworkHistory.index(history.vpcsByOwner, e.owner(), e.id());
-    NetworkHistory.index(history.toldBlocks, e.id(), e.cidrBlock());
+    told(e.id(), e.cidrBlock(), at);
   }
 
   private void created(SubnetCreated e, Instant at) {
@@ -94,8 +95,12 @@ record NetworkEvents(NetworkHistory history) {
   }
 
   private void block(VpcId id, CidrBlock block, UnaryOperator<Vpc> change, Instant at) {
-    NetworkHistory.index(history.toldBlocks, id, block);
+    told(id, block, at);
     historyOf(id).now().ifPresent(vpc -> historyOf(id).become(change.apply(vpc), at));
+  }
+
+  private void told(VpcId id, CidrBlock block, Instant at) {
+    history.toldBlocks.computeIfAbsent(id, _ -> new HashMap<>()).putIfAbsent(block, at);
   }
 
   private History<Vpc> historyOf(VpcId id) {

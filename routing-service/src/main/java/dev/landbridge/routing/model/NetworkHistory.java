@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything this service knows of the network, at every moment since the first event. */
@@ -27,7 +28,7 @@ final class NetworkHistory {
   final Map<SubnetId, History<RouteTableId>> associations = new HashMap<>();
   final Map<RouteTableId, TableHistory> tables = new HashMap<>();
   final Map<PeeringConnectionId, History<Connection>> connections = new HashMap<>();
-  final Map<VpcId, Set<CidrBlock>> toldBlocks = new HashMap<>();
+  final Map<VpcId, Map<CidrBlock, Instant>> toldBlocks = new HashMap<>();
   final Map<AccountId, Set<VpcId>> vpcsByOwner = new HashMap<>();
   final Map<VpcId, Set<SubnetId>> subnetsByVpc = new HashMap<>();
   final Map<VpcId, Set<RouteTableId>> tablesByVpc = new HashMap<>();
@@ -48,7 +49,9 @@ final class NetworkHistory {
   }
 
   Network all(Instant moment) {
-    return picture(vpcs.keySet(), moment);
+    var core = new LinkedHashSet<>(vpcs.keySet());
+    core.addAll(connectionsByVpc.keySet()); // a connection may be heard of before its ends
+    return picture(core, moment);
   }
 
   /** Peers in full, since packets come back; of the peers' own peers only that they are there. */
@@ -63,7 +66,7 @@ final class NetworkHistory {
     var known = new LinkedHashSet<>(core);
     touching.forEach(connection -> known.addAll(ends(connection)));
     var blocks = new HashMap<VpcId, Set<CidrBlock>>();
-    known.forEach(vpc -> blocks.put(vpc, Set.copyOf(toldBlocks.getOrDefault(vpc, Set.of()))));
+    known.forEach(vpc -> blocks.put(vpc, toldBlocks(vpc, moment)));
     return Network.of(
         at(known, vpcs, moment),
         at(members(core, subnetsByVpc), subnets, moment).stream()
@@ -72,6 +75,13 @@ final class NetworkHistory {
         members(core, tablesByVpc).stream().flatMap(id -> table(id, moment).stream()).toList(),
         touching,
         blocks);
+  }
+
+  private Set<CidrBlock> toldBlocks(VpcId vpc, Instant moment) {
+    return toldBlocks.getOrDefault(vpc, Map.of()).entrySet().stream()
+        .filter(told -> !told.getValue().isAfter(moment))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<VpcId> ends(Connection connection) {

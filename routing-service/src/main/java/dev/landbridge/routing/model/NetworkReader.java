@@ -4,9 +4,9 @@ import dev.landbridge.events.DomainEvent;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.platform.json.JsonFormat;
-import dev.landbridge.platform.store.EventTail;
 import dev.landbridge.platform.store.EventTail.StoredEvent;
 import dev.landbridge.platform.store.EventTypes;
+import dev.landbridge.routing.model.HeardEventRegister.Heard;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +27,7 @@ public class NetworkReader implements SmartLifecycle {
   /** The newest moment there is. */
   public static final Instant NOW = NetworkHistory.NOW;
 
-  private static final int BATCH = 5_000;
-
-  private final HeardEventRegister heard;
-  private final EventTail tail;
+  private final StoredEventRegister stored;
   private final EventTypes types;
   private final JsonMapper json = JsonFormat.events(JsonMapper.builder()).build();
   private final ReentrantLock lock = new ReentrantLock();
@@ -40,9 +37,8 @@ public class NetworkReader implements SmartLifecycle {
   private long position;
   private volatile boolean running;
 
-  NetworkReader(HeardEventRegister heard, EventTail tail, EventTypes types) {
-    this.heard = heard;
-    this.tail = tail;
+  NetworkReader(StoredEventRegister stored, EventTypes types) {
+    this.stored = stored;
     this.types = types;
     Arrays.fill(places, 0L);
   }
@@ -74,11 +70,11 @@ public class NetworkReader implements SmartLifecycle {
 
   private void catchUp() {
     List<StoredEvent> own;
-    List<HeardEventRegister.Heard> others;
+    List<Heard> others;
     do {
-      own = tail.after(position, BATCH);
+      own = stored.own(position);
       own.forEach(this::apply);
-      others = heard.after(places);
+      others = stored.heard(places);
       others.forEach(this::apply);
     } while (!own.isEmpty() || !others.isEmpty());
   }
@@ -94,8 +90,8 @@ public class NetworkReader implements SmartLifecycle {
     return json.readValue(event.payload(), type);
   }
 
-  private void apply(HeardEventRegister.Heard other) {
-    events.apply(other.event(), other.at());
+  private void apply(Heard other) {
+    other.event().ifPresent(event -> events.apply(event, other.at()));
     places[other.lane()] = other.place();
   }
 
@@ -112,7 +108,13 @@ public class NetworkReader implements SmartLifecycle {
 
   @Override
   public void stop() {
-    running = false;
+    lock.lock();
+    try {
+      stored.close();
+      running = false;
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Longest prefix match: a binary tree of prefixes for each address family, built once. */
-public final class PrefixTrie<T> {
+final class PrefixTrie<T> {
   private final Map<IpFamily, Node<T>> roots = new EnumMap<>(IpFamily.class);
 
   private static final class Node<T> {
@@ -42,7 +42,7 @@ public final class PrefixTrie<T> {
 
   private PrefixTrie() {}
 
-  public static <T> PrefixTrie<T> of(Collection<T> entries, Function<T, CidrBlock> prefix) {
+  static <T> PrefixTrie<T> of(Collection<T> entries, Function<T, CidrBlock> prefix) {
     var trie = new PrefixTrie<T>();
     entries.forEach(entry -> trie.put(prefix.apply(entry), entry));
     return trie;
@@ -59,12 +59,12 @@ public final class PrefixTrie<T> {
   }
 
   /** An entry with the longest prefix that holds the address. */
-  public Optional<T> longest(IpAddress address) {
+  Optional<T> longest(IpAddress address) {
     return matches(address).stream().findFirst();
   }
 
   /** All entries whose prefix holds the address, the longest first, equal ones as they came. */
-  public List<T> matches(IpAddress address) {
+  List<T> matches(IpAddress address) {
     var found = new ArrayList<List<T>>();
     var node = roots.get(address.family());
     for (int depth = 0; node != null; depth++) {

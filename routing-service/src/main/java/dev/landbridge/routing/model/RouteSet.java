@@ -9,18 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of one table, ready for longest prefix match; immutable. */
 public final class RouteSet {
   public static final RouteSet EMPTY = new RouteSet(Map.of());
 
   private final Map<RouteId, Route> routes;
-  private final PrefixTrie<Route> enabled;
+  private volatile @Nullable PrefixTrie<Route> enabled; // made when first asked for
 
   private RouteSet(Map<RouteId, Route> routes) {
     this.routes = routes;
-    this.enabled =
-        PrefixTrie.of(routes.values().stream().filter(Route::enabled).toList(), Route::destination);
   }
 
   public static RouteSet of(Collection<Route> routes) {
@@ -31,7 +30,12 @@ public final class RouteSet {
 
   /** The enabled routes that hold the address, the longest prefix first, equal costs in order. */
   public List<Route> matches(IpAddress address) {
-    return enabled.matches(address);
+    var trie = enabled;
+    if (trie == null) {
+      trie = PrefixTrie.of(stream().filter(Route::enabled).toList(), Route::destination);
+      enabled = trie;
+    }
+    return trie.matches(address);
   }
 
   public Optional<Route> find(RouteId id) {

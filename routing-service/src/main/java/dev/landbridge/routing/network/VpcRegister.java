@@ -8,6 +8,8 @@ import dev.landbridge.events.peering.VpcEvent.SubnetDeleted;
 import dev.landbridge.events.peering.VpcEvent.VpcCreated;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.platform.log.EventEnvelope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +136,15 @@ public class VpcRegister {
             where subnet_id = ? and present
             """)
         .param(subnet.text())
-        .query(NetworkQueries::subnet)
+        .query(VpcRegister::subnet)
         .optional();
+  }
+
+  private static Subnet subnet(ResultSet row, int number) throws SQLException {
+    return new Subnet(
+        SubnetId.parse(row.getString("subnet_id")),
+        VpcId.parse(row.getString("vpc_id")),
+        AccountId.parse(row.getString("account_id")),
+        CidrBlock.parse(row.getString("cidr_block")));
   }
 }

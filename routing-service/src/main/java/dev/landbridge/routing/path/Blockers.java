@@ -1,119 +1,358 @@
 package dev.landbridge.routing.path;
 
 import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
+import dev.landbridge.events.peering.VpcEnd;
+import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.routing.model.Connection;
+import dev.landbridge.routing.model.Network;
+import dev.landbridge.routing.model.Route;
+import dev.landbridge.routing.model.Subnet;
+import dev.landbridge.routing.model.Vpc;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says what is wrong and who must act; of another account's side never more than that. */
 final class Blockers {
+  private static final String CONNECTIONS = "/v1/vpc-peering-connections";
+  private final Network network;
   private final AccountId viewer;
+  private final Links links;
 
-  Blockers(AccountId viewer) {
+  Blockers(Network network, AccountId viewer) {
+    this.network = network;
     this.viewer = viewer;
+    this.links = new Links(network, viewer);
   }
 
-  Blocker noSubnet(Place place) {
-    return new Blocker(
+  Blocker noSubnet(Vpc vpc, IpAddress address) {
+    return Blocker.of(
         BlockerCode.NO_SUCH_SUBNET,
-        place.account(),
-        place.vpcId().text(),
-        "Create a subnet of " + place.vpcId() + " that holds " + place.address() + ".");
+        vpc.owner(),
+        vpc.id(),
+        "Create a subnet of " + vpc.id() + " that holds " + address + ".");
+  }
+
+  /** A VPC without any subnet. */
+  Blocker noSubnet(VpcId vpc) {
+    return network
+        .vpc(vpc)
+        .map(
+            known ->
+                Blocker.of(
+                    BlockerCode.NO_SUCH_SUBNET,
+                    known.owner(),
+                    vpc,
+                    "Create a subnet in " + vpc + "."))
+        .orElseGet(() -> unknown(vpc));
   }
 
   /** No VPC of the viewer holds the source address. */
-  Blocker noVpc(IpAddress source) {
-    return new Blocker(
+  Blocker noVpc(Object source) {
+    return Blocker.of(
         BlockerCode.NO_SUCH_SUBNET,
         viewer,
-        source.text(),
+        source,
         "Choose a source address that lies in a subnet of account " + viewer + ".");
   }
 
-  Blocker unknown(IpAddress address) {
-    return new Blocker(
+  Blocker unknown(Object object) {
+    return Blocker.of(
         BlockerCode.INSUFFICIENT_INFORMATION,
         viewer,
-        address.text(),
-        "Connect the VPC of the source with the VPC that holds " + address + ".");
+        object,
+        "Nothing is known here of "
+            + object
+            + ": ask for a subnet or an address of a VPC that"
+            + " is connected.");
   }
 
-  /** A connection that waits for somebody comes first: without it no route would help. */
-  Blocker noRoute(Place from, IpAddress address, Optional<Place> to) {
-    var link = to.flatMap(p -> from.linkWith(p.vpcId())).or(() -> from.linkTowards(address));
-    if (link.filter(known -> known.status().mayBecomeActive()).isPresent()) {
-      return notActive(link.get());
-    }
-    return new Blocker(
-        BlockerCode.NO_ROUTE_TO_DESTINATION,
-        from.account(),
-        isVisible(from) ? from.table().text() : from.vpcId().text(),
-        link.filter(Link::isActive)
-            .map(known -> addRoute(from, address, known))
-            .orElseGet(() -> connect(from, address)));
+  Blocker noTable(Vpc vpc) {
+    return Blocker.of(
+        BlockerCode.INSUFFICIENT_INFORMATION,
+        vpc.owner(),
+        vpc.id(),
+        "The route table of the subnet in " + vpc.id() + " is not known yet: ask again.");
   }
 
-  private String addRoute(Place from, IpAddress address, Link link) {
-    return "Account %s must add a route that holds %s with next hop %s to %s."
-        .formatted(
-            from.account(),
-            address,
-            link.id(),
-            isVisible(from)
-                ? "route table " + from.table()
-                : "the route table of the subnet in " + from.vpcId());
+  Blocker declared(Route route, Vpc vpc) {
+    return Blocker.of(
+        BlockerCode.INSUFFICIENT_INFORMATION,
+        vpc.owner(),
+        isVisible(vpc) ? route.nextHop().id() : vpc.id(),
+        isVisible(vpc)
+            ? "Route %s leads to %s, of which nothing more is known here: look there."
+                .formatted(route.id(), route.nextHop().id())
+            : "Account " + vpc.owner() + " must say where its route leads.");
   }
 
-  private static String connect(Place from, IpAddress address) {
-    return "Request a peering connection of %s with the VPC that holds %s, then add a route."
-        .formatted(from.vpcId(), address);
+  Blocker unknownServer(IpAddress server, Route route, Vpc vpc) {
+    return Blocker.of(
+        BlockerCode.INSUFFICIENT_INFORMATION,
+        vpc.owner(),
+        isVisible(vpc) ? server : vpc.id(),
+        isVisible(vpc)
+            ? "Make sure that %s, to which route %s leads, sends packets on."
+                .formatted(server, route.id())
+            : "Account " + vpc.owner() + " must make sure that its server sends packets on.");
   }
 
-  Blocker notActive(Link link) {
-    return new Blocker(
-        BlockerCode.CONNECTION_NOT_ACTIVE, link.mustAct(), link.id().text(), link.fix());
+  Blocker notActive(Connection connection) {
+    var id = connection.id();
+    var requester = connection.requester().account();
+    var accepter = connection.accepter().account();
+    var blocker =
+        switch (connection.status()) {
+          case PENDING ->
+              notActive(id, accepter, "Account " + accepter + " must accept " + id + ".")
+                  .by(ApiCall.post(CONNECTIONS + "/" + id + "/accept"));
+          case EXPIRED ->
+              notActive(
+                      id,
+                      requester,
+                      "Account %s must re-activate %s, which has expired.".formatted(requester, id))
+                  .by(ApiCall.post(CONNECTIONS + "/" + id + "/reactivate"));
+          case ISOLATED ->
+              notActive(
+                  id,
+                  requester,
+                  "%s is isolated: account %s must settle its arrears or ask the operator to restore it."
+                      .formatted(id, requester));
+          case ACTIVE, REJECTED, WITHDRAWN, DELETED ->
+              notActive(
+                      id,
+                      requester,
+                      "%s has ended: account %s must request a new peering connection."
+                          .formatted(id, requester))
+                  .by(request(connection.requester().vpcId(), connection.accepter()));
+        };
+    return blocker.in(connection.status());
   }
 
-  Blocker blackhole(PathRoute chosen, Place from, IpAddress address) {
-    return new Blocker(
-        BlockerCode.BLACKHOLE_ROUTE,
-        from.account(),
-        object(chosen, from),
-        from.linkTowards(address)
-            .filter(Link::isActive)
-            .map(link -> "Let " + route(chosen, from, address) + " lead to " + link.id() + ".")
-            .orElseGet(
-                () ->
-                    "Remove " + route(chosen, from, address) + ", or give it a next hop in use."));
+  private static Blocker notActive(Object id, AccountId mustAct, String fix) {
+    return Blocker.of(BlockerCode.CONNECTION_NOT_ACTIVE, mustAct, id, fix);
   }
 
-  Blocker outside(PathRoute chosen, Link link, Place from) {
-    return new Blocker(
-        BlockerCode.DESTINATION_OUTSIDE_PEER_CIDR,
-        from.account(),
-        object(chosen, from),
-        "%s no longer holds %s: replace the route by one to a CIDR block that it has."
-            .formatted(link.peerVpc(), isVisible(from) ? chosen.destination() : "the destination"));
+  private static ApiCall request(VpcId from, VpcEnd to) {
+    return ApiCall.post(
+        CONNECTIONS,
+        Map.of(
+            "requesterVpcId", from.text(),
+            "accepterVpcId", to.vpcId().text(),
+            "accepterAccountId", to.account().text()));
   }
 
-  Blocker elsewhere(PathRoute chosen, Place from, IpAddress address) {
-    return new Blocker(
+  Blocker addRoute(Vpc vpc, Subnet subnet, IpAddress to, Connection link) {
+    var peer = link.peerOf(vpc.id()).orElseThrow();
+    var table = shownTable(vpc, subnet);
+    return Blocker.of(
+            BlockerCode.NO_ROUTE_TO_DESTINATION,
+            vpc.owner(),
+            isVisible(vpc) ? subnet.table() : vpc.id(),
+            "Account %s must add a route that holds %s with next hop %s to %s."
+                .formatted(
+                    vpc.owner(),
+                    to,
+                    link.id(),
+                    isVisible(vpc)
+                        ? "route table " + subnet.table()
+                        : "the route table of the subnet in " + vpc.id()))
+        .by(
+            ApiCall.post(
+                "/v1/route-tables/" + table + "/routes",
+                Map.of(
+                    "destination", towards(peer, to).text(),
+                    "nextHopType", "peering-connection",
+                    "nextHopId", link.id().text())));
+  }
+
+  /** A subnet that the viewer may know of, else the peer's block. */
+  private CidrBlock towards(VpcEnd peer, IpAddress to) {
+    return network
+        .subnetHolding(peer.vpcId(), to)
+        .filter(_ -> peer.account().equals(viewer))
+        .map(Subnet::cidrBlock)
+        .or(() -> network.blocksOf(peer).stream().filter(b -> b.contains(to)).findFirst())
+        .orElseGet(() -> CidrBlock.of(to));
+  }
+
+  private String shownTable(Vpc vpc, Subnet subnet) {
+    return isVisible(vpc) ? subnet.table().text() : "{routeTableId}";
+  }
+
+  Blocker connect(Vpc vpc, Subnet subnet, Optional<VpcId> there, IpAddress to) {
+    var blocker =
+        Blocker.of(
+            BlockerCode.NO_ROUTE_TO_DESTINATION,
+            vpc.owner(),
+            isVisible(vpc) ? subnet.table() : vpc.id(),
+            "Request a peering connection of %s with the VPC that holds %s, then add a route."
+                .formatted(vpc.id(), to));
+    return requested(blocker, vpc, there);
+  }
+
+  /** Two VPCs that have a neighbour in common are not connected by it. */
+  Blocker transit(Vpc vpc, Subnet subnet, VpcId middle, VpcId there) {
+    var blocker =
+        Blocker.of(
+            BlockerCode.EDGE_TO_EDGE_NOT_ALLOWED,
+            vpc.owner(),
+            isVisible(vpc) ? subnet.table() : vpc.id(),
+            "Packets cannot cross %s: request a peering connection of %s with %s, then add a route."
+                .formatted(middle, vpc.id(), there));
+    return requested(blocker, vpc, Optional.of(there));
+  }
+
+  private Blocker requested(Blocker blocker, Vpc vpc, Optional<VpcId> there) {
+    return there
+        .filter(other -> !other.equals(vpc.id()))
+        .flatMap(network::vpc)
+        .map(
+            other ->
+                blocker.by(
+                    request(
+                        vpc.id(),
+                        new VpcEnd(other.owner(), other.id(), other.region(), other.cidrBlocks()))))
+        .orElse(blocker);
+  }
+
+  Blocker disabled(Route route, Vpc vpc, IpAddress to) {
+    return aboutRoute(
+            BlockerCode.ROUTE_DISABLED, route, vpc, "Enable " + name(route, vpc, to) + ".")
+        .by(ApiCall.post(path(route, vpc) + "/enable"));
+  }
+
+  Blocker blackhole(Route route, Vpc vpc, IpAddress to, Optional<VpcId> meant) {
+    var better = links.best(vpc.id(), meant, to).filter(Connection::isActive);
+    return better
+        .map(
+            link ->
+                aboutRoute(
+                        BlockerCode.BLACKHOLE_ROUTE,
+                        route,
+                        vpc,
+                        "Let " + name(route, vpc, to) + " lead to " + link.id() + ".")
+                    .by(leadTo(route, vpc, link)))
+        .orElseGet(
+            () ->
+                aboutRoute(
+                        BlockerCode.BLACKHOLE_ROUTE,
+                        route,
+                        vpc,
+                        "Remove " + name(route, vpc, to) + ", or give it a next hop in use.")
+                    .by(ApiCall.delete(path(route, vpc))));
+  }
+
+  private ApiCall leadTo(Route route, Vpc vpc, Connection link) {
+    return ApiCall.put(
+        path(route, vpc),
+        Map.of("nextHopType", "peering-connection", "nextHopId", link.id().text()));
+  }
+
+  Blocker outside(Route route, VpcEnd peer, Vpc vpc) {
+    return aboutRoute(
+            BlockerCode.DESTINATION_OUTSIDE_PEER_CIDR,
+            route,
+            vpc,
+            "%s no longer holds %s: replace the route by one to a CIDR block that it has."
+                .formatted(peer.vpcId(), isVisible(vpc) ? route.destination() : "the destination"))
+        .by(ApiCall.delete(path(route, vpc)));
+  }
+
+  Blocker edgeToEdge(Route route, Vpc vpc, VpcId middle, IpAddress to) {
+    return aboutRoute(
+        BlockerCode.EDGE_TO_EDGE_NOT_ALLOWED,
+        route,
+        vpc,
+        ("Packets for %s cannot enter %s and leave it again: request a peering connection of %s"
+                + " with the VPC that holds it.")
+            .formatted(to, middle, vpc.id()));
+  }
+
+  Blocker loop(Route route, Vpc vpc, VpcId turn) {
+    return aboutRoute(
+            BlockerCode.LOOP,
+            route,
+            vpc,
+            "Packets come back from %s: remove the route, or let it lead on.".formatted(turn))
+        .by(ApiCall.delete(path(route, vpc)));
+  }
+
+  Blocker elsewhere(Route route, Vpc vpc, IpAddress to, Optional<VpcId> meant) {
+    var right = links.best(vpc.id(), meant, to).filter(Connection::isActive);
+    var blocker =
+        aboutRoute(
+            BlockerCode.LEADS_TO_ANOTHER_VPC,
+            route,
+            vpc,
+            "Let " + name(route, vpc, to) + " lead to the VPC that holds " + to + ".");
+    return right
+        .filter(link -> !link.nextHop().equals(route.nextHop()))
+        .map(link -> blocker.by(leadTo(route, vpc, link)))
+        .orElse(blocker);
+  }
+
+  /** What the own VPC holds never leaves it. */
+  Blocker localElsewhere(Vpc vpc, IpAddress to) {
+    return Blocker.of(
         BlockerCode.LEADS_TO_ANOTHER_VPC,
-        from.account(),
-        object(chosen, from),
-        "Let " + route(chosen, from, address) + " lead to the VPC that holds " + address + ".");
+        vpc.owner(),
+        vpc.id(),
+        "%s holds %s itself: give one of the two VPCs other addresses.".formatted(vpc.id(), to));
   }
 
-  private String object(PathRoute chosen, Place from) {
-    return isVisible(from) ? chosen.id().text() : from.vpcId().text();
+  Blocker stolen(Route winner, Route right, Blocker cause, Vpc vpc, IpAddress to) {
+    var blocker =
+        aboutRoute(
+            BlockerCode.MORE_SPECIFIC_ROUTE_WINS,
+            winner,
+            vpc,
+            isVisible(vpc)
+                ? "Remove route %s to %s: route %s to %s would carry packets to %s."
+                    .formatted(
+                        winner.id(), winner.destination(), right.id(), right.destination(), to)
+                : "Account "
+                    + vpc.owner()
+                    + " must remove the longer of its routes to "
+                    + to
+                    + ".");
+    return new Blocker(
+        blocker.code(),
+        blocker.accountId(),
+        blocker.object(),
+        null,
+        blocker.fix(),
+        ApiCall.delete(path(winner, vpc)),
+        isVisible(vpc) ? cause : null);
   }
 
-  private String route(PathRoute chosen, Place from, IpAddress address) {
-    return Optional.of("route " + chosen.id())
-        .filter(_ -> isVisible(from))
-        .orElseGet(() -> "the route of " + from.vpcId() + " to " + address);
+  private Blocker aboutRoute(BlockerCode code, Route route, Vpc vpc, String fix) {
+    return Blocker.of(code, vpc.owner(), isVisible(vpc) ? route.id() : vpc.id(), fix);
   }
 
-  private boolean isVisible(Place place) {
-    return place.account().equals(viewer);
+  private String path(Route route, Vpc vpc) {
+    return "/v1/route-tables/%s/routes/%s"
+        .formatted(
+            isVisible(vpc)
+                ? tableOf(route, vpc).map(RouteTableId::text).orElse("{routeTableId}")
+                : "{routeTableId}",
+            isVisible(vpc) ? route.id().text() : "{routeId}");
+  }
+
+  private Optional<RouteTableId> tableOf(Route route, Vpc vpc) {
+    return network.tablesOf(vpc.id()).stream()
+        .filter(table -> table.routes().find(route.id()).isPresent())
+        .map(table -> table.id())
+        .findFirst();
+  }
+
+  private String name(Route route, Vpc vpc, IpAddress to) {
+    return isVisible(vpc) ? "route " + route.id() : "the route of " + vpc.id() + " to " + to;
+  }
+
+  private boolean isVisible(Vpc vpc) {
+    return vpc.owner().equals(viewer);
   }
 }

@@ -1,76 +1,131 @@
 package dev.landbridge.routing.path;
 
 import dev.landbridge.events.account.AccountId;
-import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.web.Caller;
+import dev.landbridge.platform.web.Page;
+import dev.landbridge.platform.web.PageRequest;
 import dev.landbridge.platform.web.ProblemException;
+import dev.landbridge.routing.model.NetworkReader;
+import dev.landbridge.routing.path.Matrix.Granularity;
+import dev.landbridge.routing.path.Matrix.Row;
+import dev.landbridge.routing.path.PathAnalysis.Protocol;
+import dev.landbridge.routing.path.PathRejection.AsOfInTheFuture;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import java.util.Map;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether packets get from one address to another and back, and why not. Changes nothing. */
+/** Whether packets get from one place to another and back, and why not. Changes nothing. */
 @RestController
 class PathController {
-  private final SourceReader sources;
-  private final PathReader places;
+  private static final int MOST_CHANGES = 100;
 
-  PathController(SourceReader sources, PathReader places) {
-    this.sources = sources;
-    this.places = places;
+  private final NetworkReader networks;
+  private final Clock clock;
+
+  PathController(NetworkReader networks, Clock clock) {
+    this.networks = networks;
+    this.clock = clock;
   }
 
+  /**
+   * @param sourceVpcId the VPC of a source that is given as an address only
+   * @param asOf a moment of the past
+   * @param whatIf answer as if these had been done
+   */
   record Question(
-      @Nullable VpcId sourceVpcId, @NotNull IpAddress source, @NotNull IpAddress destination) {}
+      @Nullable VpcId sourceVpcId,
+      @NotNull @Valid Endpoint source,
+      @NotNull @Valid Endpoint destination,
+      @Nullable Protocol protocol,
+      @Nullable @Min(1) @Max(65_535) Integer port,
+      @Nullable Instant asOf,
+      @Nullable @Size(max = MOST_CHANGES) List<@NotNull @Valid Change> whatIf) {}
+
+  record WhatIfQuestion(
+      @NotEmpty @Size(max = MOST_CHANGES) List<@NotNull @Valid Change> changes,
+      @Nullable Instant asOf) {}
 
   @PostMapping("/v1/path-analyses")
   PathAnalysis analyse(Caller caller, @Valid @RequestBody Question question) {
     var account = caller.requireAccount();
-    if (question.source().family() != question.destination().family()) {
-      throw new ProblemException(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "address-families-differ",
-          "Expected two addresses of one family, but got %s and %s."
-              .formatted(question.source(), question.destination()));
+    var network = networks.of(account, moment(question.asOf()));
+    var changes = Objects.requireNonNullElse(question.whatIf(), List.<Change>of());
+    var changed = new WhatIf(account, clock.instant()).after(network, changes);
+    return new Analyst(changed, account, question.asOf() != null)
+        .answer(question.source().in(question.sourceVpcId()), question.destination())
+        .about(question.protocol(), question.port(), question.asOf());
+  }
+
+  @PostMapping("/v1/path-analyses/what-if")
+  Effects whatIf(Caller caller, @Valid @RequestBody WhatIfQuestion question) {
+    var account = caller.requireAccount();
+    var before = networks.of(account, moment(question.asOf()));
+    var after = new WhatIf(account, clock.instant()).after(before, question.changes());
+    return Effects.between(before, after, account);
+  }
+
+  @GetMapping("/v1/reachability")
+  Page<Row> reachability(
+      Caller caller,
+      @RequestParam(required = false) @Nullable VpcId vpcId,
+      @RequestParam(required = false) @Nullable Granularity granularity,
+      @RequestParam(required = false) @Nullable Instant asOf,
+      PageRequest page) {
+    var account = caller.requireAccount();
+    var matrix = matrix(account, granularity, asOf, vpcId);
+    return vpcId == null
+        ? matrix.page(matrix.sources(), matrix::destinations, page)
+        : matrix.page(matrix.sources(vpcId), matrix::neighbours, page);
+  }
+
+  @GetMapping("/v1/vpcs/{vpcId}/reachability")
+  Page<Row> reachabilityOf(
+      Caller caller,
+      @PathVariable VpcId vpcId,
+      @RequestParam(required = false) @Nullable Granularity granularity,
+      @RequestParam(required = false) @Nullable Instant asOf,
+      PageRequest page) {
+    return reachability(caller, vpcId, granularity, asOf, page);
+  }
+
+  private Matrix matrix(
+      AccountId account,
+      @Nullable Granularity granularity,
+      @Nullable Instant asOf,
+      @Nullable VpcId vpcId) {
+    var network = networks.of(account, moment(asOf));
+    var unknown =
+        Optional.ofNullable(vpcId)
+            .filter(id -> network.vpcsOf(account).stream().noneMatch(vpc -> vpc.id().equals(id)));
+    if (unknown.isPresent() && asOf == null) {
+      throw ProblemException.noSuch("vpc", unknown.get());
     }
-    return vpcOf(question, account)
-        .flatMap(vpc -> places.place(vpc, question.source()))
-        .map(source -> from(source, question.destination(), account))
-        .orElseGet(() -> nowhere(question, account));
+    return new Matrix(
+        network, account, Objects.requireNonNullElse(granularity, Granularity.SUBNET));
   }
 
-  private Optional<VpcId> vpcOf(Question question, AccountId account) {
-    var found = sources.vpcsOf(question.source(), question.sourceVpcId(), account);
-    if (found.size() > 1) {
-      throw new ProblemException(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "ambiguous-source",
-          "Several VPCs hold " + question.source() + ": choose one as sourceVpcId.",
-          Map.of("vpcIds", found));
+  private Instant moment(@Nullable Instant asOf) {
+    var now = clock.instant();
+    if (asOf != null && asOf.isAfter(now)) {
+      throw new CommandRejected(new AsOfInTheFuture(asOf, now));
     }
-    return found.stream().findFirst();
-  }
-
-  private PathAnalysis from(Place source, IpAddress destination, AccountId account) {
-    return new PathFinder(account).analyse(source, destination, destination(source, destination));
-  }
-
-  private Optional<Place> destination(Place source, IpAddress address) {
-    return source.holds(address)
-        ? places.place(source.vpcId(), address)
-        : source.heading(address).flatMap(link -> places.place(link.peerVpc(), address));
-  }
-
-  private static PathAnalysis nowhere(Question question, AccountId account) {
-    var blockers = new Blockers(account);
-    return PathAnalysis.of(
-        Direction.blocked(blockers.noVpc(question.source())),
-        Direction.blocked(blockers.unknown(question.destination())));
+    return asOf == null ? NetworkReader.NOW : asOf;
   }
 }

@@ -2,107 +2,257 @@ package dev.landbridge.routing.path;
 
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.IpAddress;
-import dev.landbridge.events.routing.RouteStatus;
+import dev.landbridge.events.peering.VpcEnd;
+import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.routing.model.Network;
+import dev.landbridge.routing.model.Route;
+import dev.landbridge.routing.model.Subnet;
+import dev.landbridge.routing.model.Vpc;
+import dev.landbridge.routing.path.Place.Scope;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Follows packets from one place to another, as far as one account may see it. A peering connection
- * is not transitive, so a path has two VPCs at most.
+ * Follows packets from a subnet to one address, as far as one account may see it. A peering
+ * connection is not transitive, so a path has two VPCs at most.
  */
 final class PathFinder {
+  private final Network network;
   private final AccountId viewer;
+  private final Links links;
   private final Blockers blockers;
 
-  PathFinder(AccountId viewer) {
+  PathFinder(Network network, AccountId viewer) {
+    this.network = network;
     this.viewer = viewer;
-    this.blockers = new Blockers(viewer);
+    this.links = new Links(network, viewer);
+    this.blockers = new Blockers(network, viewer);
   }
 
   /**
-   * Both ways between the source and an address.
+   * Where packets are.
    *
-   * @param destination empty when nothing is known of who holds the address
+   * @param meant the VPC they are for; empty when nobody is known to hold the address
+   * @param servers that sent them on already
+   * @param choice what the table of the subnet says
    */
-  PathAnalysis analyse(Place source, IpAddress address, Optional<Place> destination) {
-    var forward = find(source, address, destination);
-    var back =
-        destination
-            .map(place -> answer(place, source))
-            .orElseGet(() -> Direction.blocked(blockers.unknown(address)));
-    return PathAnalysis.of(forward, back);
+  private record Step(
+      Vpc vpc,
+      Subnet subnet,
+      IpAddress to,
+      Optional<VpcId> meant,
+      List<Hop> hops,
+      List<IpAddress> servers,
+      Choice choice) {
+
+    Step past(Hop hop) {
+      return new Step(vpc, subnet, to, meant, appended(hops, hop), servers, choice);
+    }
+
+    Step in(Subnet next, IpAddress server) {
+      return new Step(vpc, next, to, meant, hops, appended(servers, server), choice);
+    }
+
+    Step with(Choice other) {
+      return new Step(vpc, subnet, to, meant, hops, servers, other);
+    }
+
+    Direction blocked(Blocker blocker) {
+      return Direction.blocked(blocker, hops);
+    }
+
+    private static <T> List<T> appended(List<T> list, T last) {
+      return Stream.concat(list.stream(), Stream.of(last)).toList();
+    }
   }
 
-  /** Another account's side is looked at only once it has agreed to be connected. */
-  private Direction answer(Place destination, Place source) {
-    var link = destination.linkWith(source.vpcId());
-    if (isVisible(destination) || link.filter(Link::isActive).isPresent()) {
-      return find(destination, source.address(), Optional.of(source));
+  Direction find(VpcId from, Scope scope, IpAddress to, Optional<VpcId> meant) {
+    var vpc = network.vpc(from);
+    if (vpc.isEmpty()) {
+      return Direction.blocked(blockers.unknown(from)).to(to);
     }
-    return Direction.blocked(
-        link.map(blockers::notActive).orElseGet(() -> blockers.unknown(destination.address())));
+    if (scope.subnet().isEmpty()) {
+      return Direction.blocked(blockers.noSubnet(vpc.get(), scope.block().network())).to(to);
+    }
+    var start =
+        new Step(
+            vpc.get(),
+            scope.subnet().get(),
+            to,
+            meant,
+            List.of(),
+            List.of(),
+            new Choice(List.of(), List.of(), List.of()));
+    return next(start).to(to);
   }
 
-  private Direction find(Place from, IpAddress address, Optional<Place> to) {
-    if (from.subnet().isEmpty()) {
-      return Direction.blocked(blockers.noSubnet(from));
+  private Direction next(Step at) {
+    var table = network.table(at.subnet().table());
+    if (table.isEmpty()) {
+      return at.blocked(blockers.noTable(at.vpc()));
     }
-    var local = from.localRouteTo(address);
+    var step = at.with(Choice.of(table.get(), at.to()));
+    var local = at.vpc().blockOf(at.to());
     if (local.isPresent()) {
-      return arrive(local.get(), from, address, to.filter(p -> p.vpcId().equals(from.vpcId())));
+      return local(step, Hop.local(at.vpc(), at.subnet(), local.get(), step.choice()));
     }
-    var routes = from.routesTo(address);
-    if (routes.isEmpty()) {
-      var hop = isVisible(from) ? Hop.withoutRoute(from) : Hop.hidden(from);
-      return Direction.blocked(blockers.noRoute(from, address, to), hop);
+    if (step.choice().chosen().isEmpty()) {
+      return pass(step, Hop.withoutRoute(at.vpc(), at.subnet(), step.choice()))
+          .blocked(noRoute(step));
     }
-    return follow(routes.getFirst(), from, address, to);
+    return together(step.choice().chosen().stream().map(route -> follow(route, step)).toList());
   }
 
-  private Direction follow(PathRoute chosen, Place from, IpAddress address, Optional<Place> to) {
-    var known = from.link(chosen.nextHop());
-    var next = to.filter(p -> known.filter(l -> l.peerVpc().equals(p.vpcId())).isPresent());
-    if (!isVisible(from) && next.isEmpty()) {
-      return Direction.blocked(blockers.elsewhere(chosen, from, address), Hop.hidden(from));
-    }
-    return blockerOn(chosen, known, from, address)
-        .map(blocker -> Direction.blocked(blocker, hop(chosen, from, address)))
-        .orElseGet(() -> arrive(chosen, from, address, next));
+  private Direction local(Step step, Hop hop) {
+    var passed = pass(step, hop);
+    return isMeant(step.vpc().id(), step)
+        ? arrive(step.vpc(), passed)
+        : passed.blocked(blockers.localElsewhere(step.vpc(), step.to()));
   }
 
-  private Optional<Blocker> blockerOn(
-      PathRoute chosen, Optional<Link> known, Place from, IpAddress address) {
-    if (known.isEmpty() || known.get().hasEnded()) {
-      return Optional.of(blockers.blackhole(chosen, from, address));
+  /** Of another account's VPC only that packets pass it, once. */
+  private Step pass(Step step, Hop hop) {
+    if (isVisible(step.vpc())) {
+      return step.past(hop);
     }
-    var link = known.get();
-    if (!link.isActive()) {
-      return Optional.of(blockers.notActive(link));
-    }
-    return chosen.status() == RouteStatus.BLACKHOLE || !link.reaches(address)
-        ? Optional.of(blockers.outside(chosen, link, from))
-        : Optional.empty();
+    return step.hops().isEmpty() ? step.past(Hop.hidden(step.vpc())) : step;
   }
 
-  private Direction arrive(PathRoute chosen, Place from, IpAddress address, Optional<Place> to) {
-    var hop = hop(chosen, from, address);
-    if (to.isEmpty()) {
-      return Direction.blocked(blockers.elsewhere(chosen, from, address), hop);
+  /** All of several equal-cost routes must carry the packets. */
+  private Direction together(List<Direction> branches) {
+    var failing = branches.stream().filter(branch -> !branch.isOpen()).findFirst();
+    if (failing.isEmpty() || branches.stream().noneMatch(Direction::isOpen)) {
+      return failing.orElse(branches.getFirst());
     }
-    var arrival = isVisible(to.get()) ? Hop.arrival(to.get()) : Hop.hidden(to.get());
-    return to.get().subnet().isEmpty()
-        ? Direction.blocked(blockers.noSubnet(to.get()), hop, arrival)
-        : Direction.open(hop, arrival);
+    var cause = Optional.ofNullable(failing.get().blocker()).orElseThrow();
+    return Direction.blocked(cause.summedUpAs(BlockerCode.EQUAL_COST_PARTLY), failing.get().hops());
   }
 
-  private Hop hop(PathRoute chosen, Place from, IpAddress address) {
-    if (!isVisible(from)) {
-      return Hop.hidden(from);
-    }
-    var others = from.routesTo(address).stream().filter(route -> !route.equals(chosen)).toList();
-    return Hop.through(chosen, from, others);
+  private Direction follow(Route route, Step step) {
+    var passed = pass(step, Hop.through(route, step.vpc(), step.subnet(), step.choice()));
+    return switch (Target.of(route.nextHop())) {
+      case Target.Joined _ -> through(route, passed);
+      case Target.Server(var address) -> onwards(address, route, passed);
+      case Target.Own _, Target.Nothing _ ->
+          stop(blockers.blackhole(route, step.vpc(), step.to(), step.meant()), route, passed);
+      case Target.Declared _ -> passed.blocked(blockers.declared(route, step.vpc()));
+    };
   }
 
-  private boolean isVisible(Place place) {
-    return place.account().equals(viewer);
+  /** A route that should not have won is at fault where a shorter one would carry the packets. */
+  private Direction stop(Blocker blocker, Route winner, Step step) {
+    var right =
+        blocker.code().blamesTheRoute()
+            ? step.choice().shorter().stream().filter(route -> carries(route, step)).findFirst()
+            : Optional.<Route>empty();
+    return step.blocked(
+        right
+            .map(shorter -> blockers.stolen(winner, shorter, blocker, step.vpc(), step.to()))
+            .orElse(blocker));
+  }
+
+  /** Whether nothing known stands between this route and the VPC that is meant. */
+  private boolean carries(Route route, Step step) {
+    return network
+        .connection(route.nextHop(), step.vpc().id())
+        .filter(connection -> connection.isActive())
+        .flatMap(connection -> connection.peerOf(step.vpc().id()))
+        .filter(peer -> network.reaches(peer, route.destination()))
+        .filter(peer -> isMeant(peer.vpcId(), step))
+        .isPresent();
+  }
+
+  private Direction through(Route route, Step step) {
+    var vpc = step.vpc();
+    var connection = network.connection(route.nextHop(), vpc.id());
+    if (!isVisible(vpc) && connection.filter(known -> !known.concerns(viewer)).isPresent()) {
+      return stop(blockers.elsewhere(route, vpc, step.to(), step.meant()), route, step);
+    }
+    if (connection.isEmpty() || connection.get().hasEnded()) {
+      return stop(blockers.blackhole(route, vpc, step.to(), step.meant()), route, step);
+    }
+    if (!connection.get().isActive()) {
+      return step.blocked(blockers.notActive(connection.get()));
+    }
+    var peer = connection.get().peerOf(vpc.id()).orElseThrow();
+    if (!network.reaches(peer, route.destination())) {
+      return stop(beyond(route, peer, step), route, step);
+    }
+    if (!isMeant(peer.vpcId(), step)) {
+      return stop(blockers.elsewhere(route, vpc, step.to(), step.meant()), route, step);
+    }
+    return network
+        .vpc(peer.vpcId())
+        .map(there -> arrive(there, step))
+        .orElseGet(() -> step.blocked(blockers.unknown(peer.vpcId())));
+  }
+
+  private Blocker beyond(Route route, VpcEnd peer, Step step) {
+    return switch (links.beyond(peer, step.vpc().id(), step.to())) {
+      case BACK -> blockers.loop(route, step.vpc(), peer.vpcId());
+      case ONWARDS -> blockers.edgeToEdge(route, step.vpc(), peer.vpcId(), step.to());
+      case NOWHERE -> blockers.outside(route, peer, step.vpc());
+    };
+  }
+
+  /** A server must be in the VPC; whether it sends packets on is not known here. */
+  private Direction onwards(IpAddress server, Route route, Step step) {
+    var vpc = step.vpc();
+    if (!vpc.holds(server)) {
+      return stop(blockers.blackhole(route, vpc, step.to(), step.meant()), route, step);
+    }
+    if (step.servers().contains(server)) {
+      return stop(blockers.loop(route, vpc, vpc.id()), route, step);
+    }
+    var subnet = network.subnetHolding(vpc.id(), server);
+    if (subnet.isEmpty()) {
+      return step.blocked(blockers.noSubnet(vpc, server));
+    }
+    var rest = next(step.in(subnet.get(), server));
+    return rest.isOpen()
+        ? Direction.blocked(blockers.unknownServer(server, route, vpc), rest.hops())
+        : rest;
+  }
+
+  private Direction arrive(Vpc vpc, Step step) {
+    var subnet = network.subnetHolding(vpc.id(), step.to());
+    var last = subnet.filter(_ -> isVisible(vpc)).map(in -> Hop.arrival(vpc, in));
+    var arrived = step.past(last.orElseGet(() -> Hop.hidden(vpc)));
+    return subnet.isEmpty()
+        ? arrived.blocked(blockers.noSubnet(vpc, step.to()))
+        : Direction.open(arrived.hops());
+  }
+
+  /** What waits for somebody comes first: without it no route would help. */
+  private Blocker noRoute(Step step) {
+    var vpc = step.vpc();
+    var link = links.best(vpc.id(), step.meant(), step.to());
+    if (link.filter(known -> known.status().mayBecomeActive()).isPresent()) {
+      return blockers.notActive(link.get());
+    }
+    var asleep = step.choice().disabled().stream().filter(r -> carries(r, step)).findFirst();
+    if (asleep.isPresent()) {
+      return blockers.disabled(asleep.get(), vpc, step.to());
+    }
+    var active = link.filter(known -> known.isActive());
+    if (active.isPresent()) {
+      return blockers.addRoute(vpc, step.subnet(), step.to(), active.get());
+    }
+    return step.meant()
+        .flatMap(
+            there ->
+                links
+                    .between(vpc.id(), there)
+                    .map(middle -> blockers.transit(vpc, step.subnet(), middle, there)))
+        .orElseGet(() -> blockers.connect(vpc, step.subnet(), step.meant(), step.to()));
+  }
+
+  private static boolean isMeant(VpcId vpc, Step step) {
+    return step.meant().filter(vpc::equals).isPresent();
+  }
+
+  private boolean isVisible(Vpc vpc) {
+    return vpc.owner().equals(viewer);
   }
 }

@@ -1,85 +1,58 @@
 package dev.landbridge.routing.path;
 
-import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
-import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
-import dev.landbridge.events.routing.NextHop;
-import dev.landbridge.events.routing.RouteStatus;
-import dev.landbridge.events.routing.RouteTableId;
-import dev.landbridge.routing.model.PrefixTrie;
-import dev.landbridge.routing.table.DerivedIds;
-import java.util.Comparator;
+import dev.landbridge.routing.model.Network;
+import dev.landbridge.routing.model.Subnet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A VPC seen from one address in it: the subnet that holds the address, the table that serves the
- * subnet, and the peering connections that leave the VPC.
+ * Where packets start or end.
+ *
+ * @param vpcId empty when nothing is known of who holds the addresses
+ * @param scopes empty when the VPC has no subnet yet
  */
-record Place(
-    AccountId account,
-    VpcId vpcId,
-    List<CidrBlock> cidrBlocks,
-    IpAddress address,
-    Optional<SubnetId> subnet,
-    RouteTableId table,
-    List<PathRoute> routes,
-    List<Link> links) {
+record Place(Optional<VpcId> vpcId, List<Scope> scopes) {
   Place {
-    cidrBlocks = List.copyOf(cidrBlocks);
-    routes = List.copyOf(routes);
-    links = List.copyOf(links);
+    scopes = List.copyOf(scopes);
   }
 
-  boolean holds(IpAddress other) {
-    return cidrBlocks.stream().anyMatch(block -> block.contains(other));
+  /** Addresses that lie in one subnet, or in none. */
+  record Scope(Optional<Subnet> subnet, CidrBlock block) {
+    static Scope of(Subnet subnet) {
+      return new Scope(Optional.of(subnet), subnet.cidrBlock());
+    }
   }
 
-  /** The local route that wins for an address of the own VPC. */
-  Optional<PathRoute> localRouteTo(IpAddress other) {
-    return cidrBlocks.stream()
-        .filter(block -> block.contains(other))
-        .findFirst()
-        .map(
-            block ->
-                new PathRoute(
-                    DerivedIds.localRouteOf(table, block),
-                    block,
-                    NextHop.LOCAL,
-                    RouteStatus.ACTIVE));
+  static Place nowhere(IpAddress address) {
+    return new Place(Optional.empty(), List.of(new Scope(Optional.empty(), CidrBlock.of(address))));
   }
 
-  /** The stored routes that match, the longest prefix first. */
-  List<PathRoute> routesTo(IpAddress other) {
-    return PrefixTrie.of(routes, PathRoute::destination).matches(other);
+  static Place of(Subnet subnet) {
+    return new Place(Optional.of(subnet.vpcId()), List.of(Scope.of(subnet)));
   }
 
-  Optional<Link> link(NextHop nextHop) {
-    return links.stream().filter(link -> link.nextHop().equals(nextHop)).findFirst();
+  static Place of(Network network, VpcId vpc) {
+    return new Place(Optional.of(vpc), network.subnetsOf(vpc).stream().map(Scope::of).toList());
   }
 
-  /** The connection that leads to whoever holds the address: an active one if there is any. */
-  Optional<Link> linkTowards(IpAddress other) {
-    return links.stream()
-        .filter(link -> link.reaches(other))
-        .min(Comparator.comparingInt(Link::usefulness));
+  static Place of(Network network, VpcId vpc, IpAddress address) {
+    var scope = new Scope(network.subnetHolding(vpc, address), CidrBlock.of(address));
+    return new Place(Optional.of(vpc), List.of(scope));
   }
 
-  /** The connection to whoever holds the address: that of the winning route, else the best one. */
-  Optional<Link> heading(IpAddress other) {
-    return routesTo(other).stream()
-        .findFirst()
-        .flatMap(route -> link(route.nextHop()))
-        .filter(link -> link.reaches(other))
-        .or(() -> linkTowards(other));
+  boolean isIn(VpcId vpc) {
+    return vpcId.filter(vpc::equals).isPresent();
   }
 
-  /** The best connection with another VPC. */
-  Optional<Link> linkWith(VpcId other) {
-    return links.stream()
-        .filter(link -> link.peerVpc().equals(other))
-        .min(Comparator.comparingInt(Link::usefulness));
+  /** Packets of one family never become packets of the other. */
+  boolean sharesAFamilyWith(Place other) {
+    return scopes.stream()
+        .anyMatch(
+            own ->
+                other.scopes.stream()
+                    .anyMatch(theirs -> theirs.block().family() == own.block().family()));
   }
 }

@@ -1,93 +1,104 @@
 package dev.landbridge.routing.path;
 
+import static dev.landbridge.routing.path.Scene.A;
+import static dev.landbridge.routing.path.Scene.ALICE;
+import static dev.landbridge.routing.path.Scene.B;
+import static dev.landbridge.routing.path.Scene.BLUE;
+import static dev.landbridge.routing.path.Scene.BOB;
+import static dev.landbridge.routing.path.Scene.C;
+import static dev.landbridge.routing.path.Scene.GREEN;
+import static dev.landbridge.routing.path.Scene.OTHER;
+import static dev.landbridge.routing.path.Scene.PCX;
+import static dev.landbridge.routing.path.Scene.RED;
+import static dev.landbridge.routing.path.Scene.SUBNET_A;
+import static dev.landbridge.routing.path.Scene.SUBNET_B;
+import static dev.landbridge.routing.path.Scene.TO_A;
+import static dev.landbridge.routing.path.Scene.TO_B;
+import static dev.landbridge.routing.path.Scene.joined;
+import static dev.landbridge.routing.path.Scene.route;
+import static dev.landbridge.routing.path.Scene.working;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.landbridge.events.account.AccountId;
-import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
-import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.SubnetId;
-import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NextHop;
-import dev.landbridge.events.routing.RouteId;
-import dev.landbridge.events.routing.RouteStatus;
+import dev.landbridge.events.routing.NextHopType;
+import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.routing.model.RouteSet;
+import dev.landbridge.routing.model.Table;
 import dev.landbridge.routing.network.ConnectionStatus;
+import dev.landbridge.routing.path.PathAnalysis.Verdict;
 import dev.landbridge.routing.table.DerivedIds;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PathFinderTest {
-  private static final AccountId ALICE = AccountId.parse("100000000001");
-  private static final AccountId BOB = AccountId.parse("100000000002");
-  private static final VpcId RED = VpcId.parse("vpc-0000000000000000a");
-  private static final VpcId BLUE = VpcId.parse("vpc-0000000000000000b");
-  private static final VpcId GREEN = VpcId.parse("vpc-0000000000000000c");
-  private static final CidrBlock RED_BLOCK = CidrBlock.parse("192.168.0.0/16");
-  private static final CidrBlock BLUE_BLOCK = CidrBlock.parse("10.0.0.0/16");
-  private static final SubnetId SUBNET_A = SubnetId.parse("subnet-0000000000000000a");
-  private static final SubnetId SUBNET_B = SubnetId.parse("subnet-0000000000000000b");
-  private static final IpAddress A = IpAddress.parse("192.168.1.5");
-  private static final IpAddress B = IpAddress.parse("10.0.1.5");
-  private static final PeeringConnectionId PCX = PeeringConnectionId.parse("pcx-0000000000000000a");
-  private static final PeeringConnectionId OTHER =
-      PeeringConnectionId.parse("pcx-0000000000000000b");
-  private static final PathRoute TO_B = route(1, "10.0.1.0/24", PCX, RouteStatus.ACTIVE);
-  private static final PathRoute TO_A = route(2, "192.168.1.0/24", PCX, RouteStatus.ACTIVE);
+  private static final IpAddress SERVER = IpAddress.parse("192.168.1.9");
 
   @Test
   void routesOnBothSidesOfAnActiveConnectionReachBothWays() {
-    var found = analyse(red(TO_B).linked(ConnectionStatus.ACTIVE), blue(TO_A));
-    assertThat(found.reachable()).isTrue();
+    var found = working().ask(ALICE, A, B);
+    assertThat(found.verdict()).isEqualTo(Verdict.REACHABLE);
     assertThat(found.forward().hops()).extracting(Hop::vpcId).containsExactly(RED, BLUE);
     assertThat(found.back().hops()).extracting(Hop::vpcId).containsExactly(BLUE, RED);
   }
 
   @Test
   void theOwnSideIsShownInFullAndTheOtherIsNot() {
-    var found = analyse(red(TO_B).linked(ConnectionStatus.ACTIVE), blue(TO_A));
+    var found = working().ask(ALICE, A, B);
     var own = found.forward().hops().getFirst();
     assertThat(own.subnetId()).isEqualTo(SUBNET_A);
     assertThat(own.routeId()).isEqualTo(TO_B.id());
-    assertThat(own.destination()).isEqualTo(TO_B.destination());
+    assertThat(own.reason()).isEqualTo(HopReason.ONLY_ROUTE);
     assertThat(own.nextHopId()).isEqualTo(PCX.text());
-    assertThat(found.back().hops().getFirst()).isEqualTo(hidden(BOB, BLUE));
-    assertThat(found.forward().hops().getLast()).isEqualTo(hidden(BOB, BLUE));
+    assertThat(found.back().hops().getFirst().routeTableId()).isNull();
+    assertThat(found.toString()).doesNotContain(TO_A.id().text(), SUBNET_B.text());
+    assertThat(working().ask(BOB, B, A).toString()).contains(TO_A.id().text(), SUBNET_B.text());
   }
 
   @Test
-  void theLongestPrefixIsChosenAndTheOthersAreNamed() {
-    var wide = route(3, "10.0.0.0/16", PCX, RouteStatus.ACTIVE);
-    var found = analyse(red(wide, TO_B).linked(ConnectionStatus.ACTIVE), blue(TO_A));
-    var hop = found.forward().hops().getFirst();
-    assertThat(hop.routeId()).isEqualTo(TO_B.id());
+  void theLongestPrefixIsChosenAndTheOthersAreNamedWithWhyNot() {
+    var wide = route(3, "10.0.0.0/16", NextHop.through(PCX));
+    var off = route(4, "10.0.1.0/25", NextHop.through(PCX)).enabled(false);
+    var hop = working().routed(RED, wide, off).ask(ALICE, A, B).forward().hops().getFirst();
+    assertThat(hop.reason()).isEqualTo(HopReason.LONGEST_PREFIX);
     assertThat(hop.candidatesNotChosen())
-        .extracting(Hop.Candidate::routeId)
-        .containsExactly(wide.id());
+        .extracting(Hop.Candidate::routeId, Hop.Candidate::whyNot)
+        .containsExactly(
+            tuple(wide.id(), Hop.WhyNot.SHORTER_PREFIX), tuple(off.id(), Hop.WhyNot.DISABLED));
   }
 
   @Test
-  void aMissingRouteIsTheOwnersToAdd() {
-    var found = analyse(red().linked(ConnectionStatus.ACTIVE), blue(TO_A));
-    assertBlocked(found.forward(), BlockerCode.NO_ROUTE_TO_DESTINATION, ALICE);
-    assertThat(blocker(found.forward()).object()).isEqualTo(DerivedIds.mainTableOf(RED).text());
-    assertThat(blocker(found.forward()).fix()).contains(PCX.text());
-    assertThat(found.back().isOpen()).isTrue();
-    assertThat(found.reachable()).isFalse();
+  void aMissingRouteIsTheOwnersToAddAndTheRequestIsGiven() {
+    var found = joined().routed(BLUE, TO_A).ask(ALICE, A, B);
+    var blocker = blocker(found.forward(), BlockerCode.NO_ROUTE_TO_DESTINATION, ALICE);
+    assertThat(blocker.object()).isEqualTo(DerivedIds.mainTableOf(RED).text());
+    var request = Optional.ofNullable(blocker.request()).orElseThrow();
+    assertThat(request.path()).contains(DerivedIds.mainTableOf(RED).text());
+    assertThat(request.body()).containsEntry("nextHopId", PCX.text());
+    assertThat(found.verdict()).isEqualTo(Verdict.RETURN_ONLY);
   }
 
   @Test
-  void aMissingRouteOfTheOtherSideIsTheirsToAddAndNamesNoTable() {
-    var found = analyse(red(TO_B).linked(ConnectionStatus.ACTIVE), blue());
-    assertThat(found.forward().isOpen()).isTrue();
-    assertBlocked(found.back(), BlockerCode.NO_ROUTE_TO_DESTINATION, BOB);
-    assertThat(blocker(found.back()).object()).isEqualTo(BLUE.text());
-    assertThat(blocker(found.back()).fix())
-        .contains(BOB.text(), PCX.text())
-        .doesNotContain(DerivedIds.mainTableOf(BLUE).text());
+  void oneDirectionOnlySumsUpWhatTheOtherSideLacks() {
+    var found = joined().routed(RED, TO_B).ask(ALICE, A, B);
+    assertThat(found.verdict()).isEqualTo(Verdict.FORWARD_ONLY);
+    assertThat(found.blocker())
+        .extracting(Blocker::code, Blocker::accountId)
+        .containsExactly(BlockerCode.ONE_DIRECTION_ONLY, BOB);
+    var back = blocker(found.back(), BlockerCode.NO_ROUTE_TO_DESTINATION, BOB);
+    assertThat(back.object()).isEqualTo(BLUE.text());
+    assertThat(back.toString()).doesNotContain(DerivedIds.mainTableOf(BLUE).text());
+    assertThat(back.fix()).contains(BOB.text(), PCX.text());
+    var detail = joined().routed(RED, TO_B).ask(BOB, B, A);
+    assertThat(blocker(detail.forward(), BlockerCode.NO_ROUTE_TO_DESTINATION, BOB).object())
+        .isEqualTo(DerivedIds.mainTableOf(BLUE).text());
   }
 
   @ParameterizedTest
@@ -101,165 +112,198 @@ class PathFinderTest {
   })
   void aConnectionThatIsNotActiveIsNamedWithWhoeverMustAct(
       ConnectionStatus status, BlockerCode code, String account) {
-    var dark = route(1, "10.0.1.0/24", PCX, RouteStatus.BLACKHOLE);
-    var found = analyse(red(dark).linked(status), blue(TO_A));
-    assertBlocked(found.forward(), code, AccountId.parse(account));
+    var found = working().in(status).ask(ALICE, A, B);
+    blocker(found.forward(), code, AccountId.parse(account));
+    assertThat(found.back().hops()).as("no consent").isEmpty();
+    assertThat(found.back().isOpen()).isFalse();
   }
 
   @Test
   void beforeAnyRouteComesTheConnection() {
-    var found = analyse(red().linked(ConnectionStatus.PENDING), blue());
-    assertBlocked(found.forward(), BlockerCode.CONNECTION_NOT_ACTIVE, BOB);
+    var found = joined().in(ConnectionStatus.PENDING).ask(ALICE, A, B);
+    var blocker = blocker(found.forward(), BlockerCode.CONNECTION_NOT_ACTIVE, BOB);
+    assertThat(blocker.state()).isEqualTo(ConnectionStatus.PENDING);
   }
 
   @Test
-  void theSideOfAnAccountThatHasNotAgreedStaysHidden() {
-    var found = analyse(red(TO_B).linked(ConnectionStatus.PENDING), blue());
-    assertBlocked(found.back(), BlockerCode.CONNECTION_NOT_ACTIVE, BOB);
-    assertThat(found.back().hops()).isEmpty();
+  void aDisabledRouteWouldHelp() {
+    var found = working().routed(RED, TO_B.enabled(false)).ask(ALICE, A, B);
+    var blocker = blocker(found.forward(), BlockerCode.ROUTE_DISABLED, ALICE);
+    assertThat(blocker.object()).isEqualTo(TO_B.id().text());
   }
 
   @Test
-  void aBlockThatThePeerNoLongerHasIsOutside() {
-    var dark = route(1, "10.0.1.0/24", PCX, RouteStatus.BLACKHOLE);
-    var found = analyse(red(dark).linked(ConnectionStatus.ACTIVE), blue(TO_A));
-    assertBlocked(found.forward(), BlockerCode.DESTINATION_OUTSIDE_PEER_CIDR, ALICE);
-    assertThat(blocker(found.forward()).object()).isEqualTo(dark.id().text());
+  void aBlackholeDropsOnPurposeAndALongerPrefixMayStealTheTraffic() {
+    var drop = route(3, "10.0.1.0/24", NextHop.BLACKHOLE);
+    var wide = route(1, "10.0.0.0/16", NextHop.through(PCX));
+    blocker(
+        joined().routed(RED, drop).ask(ALICE, A, B).forward(), BlockerCode.BLACKHOLE_ROUTE, ALICE);
+    var stolen = joined().routed(RED, drop, wide).ask(ALICE, A, B).forward();
+    var blocker = blocker(stolen, BlockerCode.MORE_SPECIFIC_ROUTE_WINS, ALICE);
+    assertThat(blocker.object()).isEqualTo(drop.id().text());
+    assertThat(blocker.cause()).extracting(Blocker::code).isEqualTo(BlockerCode.BLACKHOLE_ROUTE);
+  }
+
+  @Test
+  void aBlockThatThePeerDoesNotHaveIsOutside() {
+    var astray = route(3, "10.7.0.0/16", NextHop.through(PCX));
+    var found = working().routed(RED, astray).ask(ALICE, A, IpAddress.parse("10.7.0.9"));
+    blocker(found.forward(), BlockerCode.DESTINATION_OUTSIDE_PEER_CIDR, ALICE);
+  }
+
+  @Test
+  void packetsDoNotCrossAVpc() {
+    var over = route(3, "172.16.0.0/16", NextHop.through(PCX));
+    var chain = working().ownedBy(ALICE, BLUE).ownedBy(ALICE, GREEN).connected(OTHER, BLUE, GREEN);
+    blocker(chain.ask(ALICE, A, C).forward(), BlockerCode.EDGE_TO_EDGE_NOT_ALLOWED, ALICE);
+    blocker(
+        chain.routed(RED, over).ask(ALICE, A, C).forward(),
+        BlockerCode.EDGE_TO_EDGE_NOT_ALLOWED,
+        ALICE);
+    var foreign = working().connected(OTHER, BLUE, GREEN).routed(RED, over);
+    var hidden = foreign.ask(ALICE, A, C);
+    blocker(hidden.forward(), BlockerCode.DESTINATION_OUTSIDE_PEER_CIDR, ALICE);
+    assertThat(hidden.toString()).doesNotContain(GREEN.text(), OTHER.text());
+  }
+
+  @Test
+  void aPeersNatIsNotForItsPeers() {
+    var out = route(3, "8.8.8.0/24", NextHop.through(PCX));
+    var nat = route(4, "0.0.0.0/0", new NextHop(NextHopType.NAT_GATEWAY, "nat-1"));
+    var scene = working().ownedBy(ALICE, BLUE).routed(RED, out).routed(BLUE, nat);
+    blocker(
+        scene.ask(ALICE, A, IpAddress.parse("8.8.8.8")).forward(),
+        BlockerCode.EDGE_TO_EDGE_NOT_ALLOWED,
+        ALICE);
+  }
+
+  @Test
+  void twoRoutesThatPointAtEachOtherAreALoop() {
+    var there = route(3, "8.8.8.0/24", NextHop.through(PCX));
+    var back = route(4, "8.8.0.0/16", NextHop.through(PCX));
+    var scene = working().ownedBy(ALICE, BLUE).routed(RED, there).routed(BLUE, back);
+    blocker(scene.ask(ALICE, A, IpAddress.parse("8.8.8.8")).forward(), BlockerCode.LOOP, ALICE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = NextHopType.class,
+      names = {"LOCAL", "PEERING_CONNECTION", "INSTANCE", "BLACKHOLE"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void ofADeclaredTargetNothingCanBeSaid(NextHopType type) {
+    var declared = route(3, "0.0.0.0/0", new NextHop(type, "declared-7"));
+    var found = joined().routed(RED, declared).ask(ALICE, A, B);
+    assertThat(found.verdict()).isEqualTo(Verdict.UNKNOWN);
+    var blocker = blocker(found.forward(), BlockerCode.INSUFFICIENT_INFORMATION, ALICE);
+    assertThat(blocker.object()).isEqualTo("declared-7");
+  }
+
+  @Test
+  void aServerOnTheWayIsAHopAndIsNotVouchedFor() {
+    var past = route(3, "10.0.1.0/25", new NextHop(NextHopType.INSTANCE, SERVER.text()));
+    var loop = joined().routed(RED, past).ask(ALICE, A, B).forward();
+    blocker(loop, BlockerCode.LOOP, ALICE);
+    var dmz = SubnetId.parse("subnet-0000000000000000d");
+    var odd = new NextHop(NextHopType.INSTANCE, "192.168.2.1");
+    var scene =
+        working().subnet(dmz, RED, "192.168.2.0/24").routed(RED, route(3, "10.0.1.0/25", odd));
+    var other =
+        new Table(
+            RouteTableId.parse("rtb-0000000000000000d"),
+            RED,
+            ALICE,
+            false,
+            "",
+            RouteSet.of(List.of(TO_B)));
+    var network =
+        scene
+            .network()
+            .with(other)
+            .with(scene.network().subnet(dmz).orElseThrow().servedBy(other.id()));
+    var found = new Scene(network).ask(ALICE, A, B).forward();
+    assertThat(blocker(found, BlockerCode.INSUFFICIENT_INFORMATION, ALICE).object())
+        .isEqualTo("192.168.2.1");
+    assertThat(found.hops()).extracting(Hop::subnetId).startsWith(SUBNET_A, dmz);
+  }
+
+  @Test
+  void allOfSeveralEqualRoutesMustCarryThePackets() {
+    var twin = route(3, "10.0.1.0/24", NextHop.through(PCX));
+    var lost = route(4, "10.0.1.0/24", NextHop.BLACKHOLE);
+    var both = working().routed(RED, twin).ask(ALICE, A, B);
+    assertThat(both.reachable()).isTrue();
+    assertThat(both.forward().hops().getFirst().reason()).isEqualTo(HopReason.EQUAL_COST);
+    var partly = working().routed(RED, lost).ask(ALICE, A, B).forward();
+    var blocker = blocker(partly, BlockerCode.EQUAL_COST_PARTLY, ALICE);
+    assertThat(blocker.object()).isEqualTo(lost.id().text());
+    assertThat(blocker.cause()).extracting(Blocker::code).isEqualTo(BlockerCode.BLACKHOLE_ROUTE);
   }
 
   @Test
   void anAddressInNoSubnetIsItsOwnersToServe() {
-    var found = analyse(red(TO_B).linked(ConnectionStatus.ACTIVE), blue(TO_A).withoutSubnet());
-    assertBlocked(found.forward(), BlockerCode.NO_SUCH_SUBNET, BOB);
-    assertBlocked(found.back(), BlockerCode.NO_SUCH_SUBNET, BOB);
-  }
-
-  @Test
-  void aSourceInNoSubnetGoesNowhere() {
-    var found = analyse(red(TO_B).withoutSubnet().linked(ConnectionStatus.ACTIVE), blue(TO_A));
-    assertBlocked(found.forward(), BlockerCode.NO_SUCH_SUBNET, ALICE);
-    assertBlocked(found.back(), BlockerCode.NO_SUCH_SUBNET, ALICE);
+    var found = working().ask(ALICE, A, IpAddress.parse("10.0.77.1"));
+    blocker(found.back(), BlockerCode.NO_SUCH_SUBNET, BOB);
+    var source = working().ask(ALICE, IpAddress.parse("192.168.77.1"), B);
+    blocker(source.forward(), BlockerCode.NO_SUCH_SUBNET, ALICE);
+    blocker(source.back(), BlockerCode.NO_ROUTE_TO_DESTINATION, BOB);
   }
 
   @Test
   void withinOneVpcTheLocalRouteWinsOverEveryOther() {
-    var inside = route(4, "192.168.1.0/24", PCX, RouteStatus.ACTIVE);
-    var source = red(inside).linked(ConnectionStatus.ACTIVE).place();
-    var found = new PathFinder(ALICE).analyse(source, A, Optional.of(source));
+    var inside = route(4, "192.168.1.0/24", NextHop.through(PCX));
+    var found = working().routed(RED, inside).ask(ALICE, A, SERVER);
     assertThat(found.reachable()).isTrue();
     var hop = found.forward().hops().getFirst();
-    assertThat(hop.nextHopId()).isEqualTo(NextHop.LOCAL.id());
-    assertThat(hop.routeId()).isEqualTo(DerivedIds.localRouteOf(source.table(), RED_BLOCK));
+    assertThat(hop.reason()).isEqualTo(HopReason.LOCAL);
     assertThat(hop.candidatesNotChosen()).hasSize(1);
   }
 
   @Test
   void anAddressNobodyIsKnownToHoldGivesNoVerdictOnTheWayBack() {
-    var source = red().place();
-    var found = new PathFinder(ALICE).analyse(source, IpAddress.parse("8.8.8.8"), Optional.empty());
-    assertBlocked(found.forward(), BlockerCode.NO_ROUTE_TO_DESTINATION, ALICE);
-    assertBlocked(found.back(), BlockerCode.INSUFFICIENT_INFORMATION, ALICE);
+    var found = working().ask(ALICE, A, IpAddress.parse("8.8.8.8"));
+    blocker(found.forward(), BlockerCode.NO_ROUTE_TO_DESTINATION, ALICE);
+    blocker(found.back(), BlockerCode.INSUFFICIENT_INFORMATION, ALICE);
   }
 
   @Test
   void aReplyThatLeadsElsewhereIsTheOtherSidesToMend() {
-    var astray = route(5, "192.168.1.0/24", OTHER, RouteStatus.ACTIVE);
-    var found = analyse(red(TO_B).linked(ConnectionStatus.ACTIVE), blue(astray));
-    assertBlocked(found.back(), BlockerCode.LEADS_TO_ANOTHER_VPC, BOB);
-    assertThat(blocker(found.back()).object()).isEqualTo(BLUE.text());
-    assertThat(blocker(found.back()).fix()).doesNotContain(OTHER.text(), astray.id().text());
+    var astray = route(5, "192.168.1.0/25", NextHop.through(OTHER));
+    var scene = joined().routed(RED, TO_B).routed(BLUE, astray).connected(OTHER, BLUE, GREEN);
+    var found = scene.ask(ALICE, A, B);
+    var blocker = blocker(found.back(), BlockerCode.LEADS_TO_ANOTHER_VPC, BOB);
+    assertThat(blocker.object()).isEqualTo(BLUE.text());
+    assertThat(found.toString()).doesNotContain(OTHER.text(), astray.id().text(), GREEN.text());
   }
 
   @Test
-  void oneAccountSeesBothOfItsSides() {
-    var blue = blue(TO_A).ownedBy(ALICE);
-    var found = analyse(red(TO_B).linked(ConnectionStatus.ACTIVE), blue);
-    assertThat(found.back().hops().getFirst().routeId()).isEqualTo(TO_A.id());
-    assertThat(found.forward().hops().getLast().subnetId()).isEqualTo(SUBNET_B);
+  void aSubnetIsReachableWhereAllOfItIs() {
+    var half = route(3, "10.0.1.128/25", NextHop.BLACKHOLE);
+    var scene = working().ownedBy(ALICE, BLUE).routed(RED, half);
+    var found =
+        new Analyst(scene.network(), ALICE, false)
+            .answer(
+                new Endpoint(null, SUBNET_A, null, null), new Endpoint(null, SUBNET_B, null, null));
+    assertThat(found.forward().state()).isEqualTo(Direction.State.PARTLY_REACHABLE);
+    assertThat(found.forward().destinationAddress()).isEqualTo(IpAddress.parse("10.0.1.128"));
+    assertThat(found.back().isOpen()).isTrue();
   }
 
   @Test
-  void oneAccountSeesItsOtherSideEvenWhileTheConnectionIsIsolated() {
-    var found = analyse(red(TO_B).linked(ConnectionStatus.ISOLATED), blue().ownedBy(ALICE));
-    assertBlocked(found.back(), BlockerCode.CONNECTION_NOT_ACTIVE, ALICE);
-    assertThat(found.back().hops()).hasSize(1);
+  void aNetworkInterfaceIsKnownToNobody() {
+    var found =
+        new Analyst(working().network(), ALICE, false)
+            .answer(new Endpoint(null, null, null, A), new Endpoint(null, null, "eni-7", null));
+    assertThat(found.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(blocker(found.forward(), BlockerCode.INSUFFICIENT_INFORMATION, ALICE).object())
+        .isEqualTo("eni-7");
   }
 
-  private static PathAnalysis analyse(Side source, Side destination) {
-    var from = source.place();
-    var to = destination.linked(source.status).place();
-    return new PathFinder(ALICE).analyse(from, B, Optional.of(to));
-  }
-
-  private static Blocker blocker(Direction direction) {
-    return Optional.ofNullable(direction.blocker()).orElseThrow();
-  }
-
-  private static void assertBlocked(Direction direction, BlockerCode code, AccountId mustAct) {
-    assertThat(blocker(direction).code()).isEqualTo(code);
-    assertThat(blocker(direction).accountId()).isEqualTo(mustAct);
-  }
-
-  private static Hop hidden(AccountId account, VpcId vpc) {
-    return new Hop(account, vpc, null, null, null, null, null, null, null);
-  }
-
-  private static PathRoute route(
-      int number, String destination, PeeringConnectionId through, RouteStatus status) {
-    return new PathRoute(
-        RouteId.parse("rti-%017x".formatted(number)),
-        CidrBlock.parse(destination),
-        NextHop.through(through),
-        status);
-  }
-
-  private static Side red(PathRoute... routes) {
-    return new Side(
-        ALICE, RED, RED_BLOCK, A, Optional.of(SUBNET_A), List.of(routes), ConnectionStatus.ACTIVE);
-  }
-
-  private static Side blue(PathRoute... routes) {
-    return new Side(
-        BOB, BLUE, BLUE_BLOCK, B, Optional.of(SUBNET_B), List.of(routes), ConnectionStatus.ACTIVE);
-  }
-
-  /** One side of the guide; RED and BLUE are joined, and BLUE has GREEN as another peer. */
-  private record Side(
-      AccountId account,
-      VpcId vpc,
-      CidrBlock block,
-      IpAddress address,
-      Optional<SubnetId> subnet,
-      List<PathRoute> routes,
-      ConnectionStatus status) {
-
-    Side linked(ConnectionStatus status) {
-      return new Side(account, vpc, block, address, subnet, routes, status);
-    }
-
-    Side withoutSubnet() {
-      return new Side(account, vpc, block, address, Optional.empty(), routes, status);
-    }
-
-    Side ownedBy(AccountId owner) {
-      return new Side(owner, vpc, block, address, subnet, routes, status);
-    }
-
-    Place place() {
-      var peer = vpc.equals(RED) ? BLUE : RED;
-      var peerBlock = vpc.equals(RED) ? BLUE_BLOCK : RED_BLOCK;
-      var joined = new Link(PCX, status, ALICE, BOB, BOB, peer, List.of(peerBlock));
-      var another =
-          new Link(OTHER, ConnectionStatus.ACTIVE, BOB, BOB, BOB, GREEN, List.of(RED_BLOCK));
-      return new Place(
-          account,
-          vpc,
-          List.of(block),
-          address,
-          subnet,
-          DerivedIds.mainTableOf(vpc),
-          routes,
-          vpc.equals(RED) ? List.of(joined) : Stream.of(joined, another).toList());
-    }
+  private static Blocker blocker(Direction direction, BlockerCode code, AccountId mustAct) {
+    var blocker = Optional.ofNullable(direction.blocker()).orElseThrow();
+    assertThat(blocker)
+        .as("%s", blocker)
+        .extracting(Blocker::code, Blocker::accountId)
+        .containsExactly(code, mustAct);
+    return blocker;
   }
 }

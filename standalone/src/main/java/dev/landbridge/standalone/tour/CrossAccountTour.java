@@ -35,7 +35,7 @@ final class CrossAccountTour {
     var route = addEarlyRoute(red, connection);
     refuseTheWrongParty(connection);
     accept(connection, route);
-    seeTheMissingSide(red, blue);
+    seeTheMissingSide(red, blue, bobsAccount);
     var back = addTheRouteBack(blue, connection);
     reachBothWays(red, blue);
     refuseOverlap(blue, bobsAccount);
@@ -101,14 +101,23 @@ final class CrossAccountTour {
     alice.getUntil(route, "/state", "active");
   }
 
-  private void seeTheMissingSide(Network red, Network blue) {
+  private void seeTheMissingSide(Network red, Network blue, String bobsAccount) {
     narrator.step("Packets get there but no answer comes back: BOB's side has no route");
     var path = analysis(alice, red.vpcId(), ALICES_HOST, BOBS_HOST);
-    alice.check(path, "/reachable", "false");
+    alice.check(path, "/verdict", "forward-only");
     alice.check(path, "/forward/blocker", "");
+    alice.check(path, "/blocker/code", "one-direction-only");
     alice.check(path, "/return/blocker/code", "no-route-to-destination");
     alice.check(path, "/return/blocker/object", blue.vpcId());
+    alice.check(path, "/return/blocker/accountId", bobsAccount);
     narrator.remark(path.body().at("/return/blocker/fix").asString(""));
+    narrator.step("BOB asks from his side: he is told which table, and the request that mends it");
+    var there = analysis(bob, blue.vpcId(), BOBS_HOST, ALICES_HOST);
+    bob.check(there, "/verdict", "return-only");
+    bob.check(there, "/forward/blocker/code", "no-route-to-destination");
+    bob.check(there, "/forward/blocker/accountId", bobsAccount);
+    bob.check(there, "/forward/blocker/request/path", blue.routes());
+    narrator.remark(there.body().at("/forward/blocker/fix").asString(""));
   }
 
   private String addTheRouteBack(Network blue, String connection) {

@@ -1,0 +1,73 @@
+package dev.landbridge.routing.path;
+
+import dev.landbridge.events.Rejection;
+import dev.landbridge.events.peering.VpcId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Why a question about paths has no answer. */
+sealed interface PathRejection extends Rejection {
+
+  record AmbiguousSource(Object source, List<VpcId> vpcIds) implements PathRejection {
+    @Override
+    public String code() {
+      return "ambiguous-source";
+    }
+
+    @Override
+    public String detail() {
+      return "Several VPCs hold " + source + ": choose one as the source's VPC.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("vpcIds", vpcIds);
+    }
+  }
+
+  record AddressFamiliesDiffer(Object source, Object destination) implements PathRejection {
+    @Override
+    public String code() {
+      return "address-families-differ";
+    }
+
+    @Override
+    public String detail() {
+      return "Expected two ends of one address family, but got %s and %s."
+          .formatted(source, destination);
+    }
+  }
+
+  record AsOfInTheFuture(Instant asOf, Instant now) implements PathRejection {
+    @Override
+    public String code() {
+      return "as-of-in-the-future";
+    }
+
+    @Override
+    public String detail() {
+      return "Expected a moment of the past, but %s is after %s.".formatted(asOf, now);
+    }
+  }
+
+  /**
+   * @param number which of the changes, counted from 0
+   */
+  record ChangeNotPossible(int number, String why) implements PathRejection {
+    @Override
+    public String code() {
+      return "change-not-possible";
+    }
+
+    @Override
+    public String detail() {
+      return "Change " + number + " cannot be made: " + why + ".";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("change", number);
+    }
+  }
+}

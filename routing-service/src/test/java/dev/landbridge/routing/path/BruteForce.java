@@ -1,0 +1,150 @@
+package dev.landbridge.routing.path;
+
+import dev.landbridge.events.routing.NextHopType;
+import dev.landbridge.routing.network.ConnectionStatus;
+import dev.landbridge.routing.path.World.Cloud;
+import dev.landbridge.routing.path.World.Part;
+import dev.landbridge.routing.path.World.Rule;
+import dev.landbridge.routing.path.World.Spot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What packets do, by plain loops over everything; shares nothing with the code under test. */
+final class BruteForce {
+  private final World world;
+
+  /** What is known of packets to one address. */
+  enum Fate {
+    ARRIVE,
+    LOST,
+    UNKNOWN
+  }
+
+  BruteForce(World world) {
+    this.world = world;
+  }
+
+  /** The numbers of the routes that win in a table, in the order in which they were written. */
+  List<Integer> winners(int table, Spot to) {
+    int smallest = Integer.MAX_VALUE;
+    for (var rule : world.rules.get(table).list()) {
+      if (rule.enabled() && rule.range().holds(to)) {
+        smallest = Math.min(smallest, rule.range().size());
+      }
+    }
+    var winners = new ArrayList<Integer>();
+    for (int i = 0; i < world.rules.get(table).list().size(); i++) {
+      var rule = world.rules.get(table).list().get(i);
+      if (rule.enabled() && rule.range().holds(to) && rule.range().size() == smallest) {
+        winners.add(i);
+      }
+    }
+    return winners;
+  }
+
+  Fate fate(Part from, Spot to, int meant) {
+    return fate(from, to, meant, new ArrayList<>());
+  }
+
+  private Fate fate(Part from, Spot to, int meant, List<Integer> servers) {
+    if (world.clouds.get(from.cloud()).holds(to)) {
+      return from.cloud() == meant ? arrival(meant, to) : Fate.LOST;
+    }
+    var winners = winners(from.rules(), to);
+    var result = winners.isEmpty() ? Fate.LOST : Fate.ARRIVE;
+    for (int i = winners.size() - 1; i >= 0; i--) {
+      var rule = world.rules.get(from.rules()).list().get(winners.get(i));
+      var fate = fate(rule, from, to, meant, servers);
+      if (fate != Fate.ARRIVE) {
+        result = fate; // the first in order has the last word
+      }
+    }
+    return result;
+  }
+
+  private Fate fate(Rule rule, Part from, Spot to, int meant, List<Integer> servers) {
+    if (rule.type() == NextHopType.PEERING_CONNECTION) {
+      return joined(rule, from, to, meant);
+    }
+    if (rule.type() == NextHopType.BLACKHOLE) {
+      return Fate.LOST;
+    }
+    if (rule.type() != NextHopType.INSTANCE) {
+      return Fate.UNKNOWN;
+    }
+    var server = new Spot(rule.range().six(), rule.target());
+    if (!world.clouds.get(from.cloud()).holds(server) || servers.contains(rule.target())) {
+      return Fate.LOST;
+    }
+    for (var part : world.parts) {
+      if (part.cloud() == from.cloud() && part.range().holds(server)) {
+        var more = new ArrayList<>(servers);
+        more.add(rule.target());
+        var rest = fate(part, to, meant, more);
+        return rest == Fate.ARRIVE ? Fate.UNKNOWN : rest;
+      }
+    }
+    return Fate.LOST;
+  }
+
+  private Fate joined(Rule rule, Part from, Spot to, int meant) {
+    var join = world.joins.get(rule.target());
+    if (join.one() != from.cloud() && join.other() != from.cloud()) {
+      return Fate.LOST;
+    }
+    int peer = join.one() == from.cloud() ? join.other() : join.one();
+    if (join.status() != ConnectionStatus.ACTIVE || peer != meant) {
+      return Fate.LOST;
+    }
+    for (var range : world.clouds.get(peer).ranges()) {
+      if (range.holds(rule.range())) {
+        return arrival(peer, to);
+      }
+    }
+    return Fate.LOST;
+  }
+
+  private Fate arrival(int cloud, Spot to) {
+    for (var part : world.parts) {
+      if (part.cloud() == cloud && part.range().holds(to)) {
+        return Fate.ARRIVE;
+      }
+    }
+    return Fate.LOST;
+  }
+
+  /** The state of a whole subnet: every address is tried. */
+  Direction.State state(Part from, Part to) {
+    boolean arrive = false;
+    boolean lost = false;
+    boolean unknown = false;
+    for (int i = 0; i < to.range().size(); i++) {
+      switch (fate(from, new Spot(to.range().six(), to.range().base() + i), to.cloud())) {
+        case ARRIVE -> arrive = true;
+        case LOST -> lost = true;
+        case UNKNOWN -> unknown = true;
+      }
+    }
+    if (lost) {
+      return arrive ? Direction.State.PARTLY_REACHABLE : Direction.State.BLOCKED;
+    }
+    return unknown ? Direction.State.UNKNOWN : Direction.State.REACHABLE;
+  }
+
+  /** Whether two VPCs are joined now. */
+  boolean areJoined(int one, int other) {
+    for (var join : world.joins) {
+      boolean same =
+          (join.one() == one && join.other() == other)
+              || (join.one() == other && join.other() == one);
+      if (same && join.status() == ConnectionStatus.ACTIVE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Cloud cloud(Part part) {
+    return world.clouds.get(part.cloud());
+  }
+}
