@@ -15,7 +15,7 @@ public final class BenchMain {
   public static void main(String[] args) {
     var benchmark = named(args.length == 1 ? args[0] : "");
     if (benchmark == null) {
-      System.err.println("landbridge: which benchmark? commands, reads or replay");
+      System.err.println("landbridge: which benchmark? commands, reads, replay or paths");
       System.exit(2);
       return;
     }
@@ -38,6 +38,7 @@ public final class BenchMain {
       case "commands" -> () -> runAll(List.of(new CommandBenchmark(), new RequestBenchmark()));
       case "reads" -> new ReadBenchmark();
       case "replay" -> new ReplayBenchmark();
+      case "paths" -> new PathBenchmark();
       default -> null;
     };
   }
