@@ -40,12 +40,12 @@ import dev.landbridge.events.routing.RouteTableEvent.RouteBlackholed;
 import dev.landbridge.events.routing.RouteTableEvent.RouteDisabled;
 import dev.landbridge.events.routing.RouteTableEvent.RouteEnabled;
 import dev.landbridge.events.routing.RouteTableEvent.RoutePublished;
-import dev.landbridge.events.routing.RouteTableEvent.RouteWithdrawn;
 import dev.landbridge.events.routing.RouteTableEvent.RouteRemoved;
 import dev.landbridge.events.routing.RouteTableEvent.RouteReplaced;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableCreated;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableDeleted;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableRenamed;
+import dev.landbridge.events.routing.RouteTableEvent.RouteWithdrawn;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetAssociated;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetDisassociated;
 import dev.landbridge.events.routing.RouteTableId;
@@ -166,11 +166,19 @@ record NetworkEvents(NetworkHistory history) {
       case RouteTableDeleted e -> historyOf(e.id()).become(null, at);
       case RouteAdded e ->
           historyOf(e.id())
-              .route(e.routeId(), new Route(e.routeId(), e.destination(), e.nextHop(), e.status() != RouteStatus.DISABLED), at);
+              .route(
+                  e.routeId(),
+                  new Route(
+                      e.routeId(),
+                      e.destination(),
+                      e.nextHop(),
+                      e.status() != RouteStatus.DISABLED),
+                  at);
       case RouteReplaced e ->
           historyOf(e.id()).change(e.routeId(), route -> route.to(e.nextHop()), at);
       case RouteRemoved e -> historyOf(e.id()).route(e.routeId(), null, at);
-      case RouteEnabled e -> historyOf(e.id()).change(e.routeId(), route -> route.enabled(true), at);
+      case RouteEnabled e ->
+          historyOf(e.id()).change(e.routeId(), route -> route.enabled(true), at);
       case RouteDisabled e ->
           historyOf(e.id()).change(e.routeId(), route -> route.enabled(false), at);
       case RoutePublished _, RouteWithdrawn _ -> {} // others are told, packets are not

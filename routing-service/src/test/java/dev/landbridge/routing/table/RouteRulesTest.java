@@ -199,7 +199,8 @@ class RouteRulesTest {
   void aRouteThroughWhatHasEndedMayBeDescribedAnew() {
     given(CREATED, ADDED_DARK).when(replace(ROUTE, HOP, new NextHopFacts.Ended())).thenNothing();
     given(CREATED, ADDED_DARK)
-        .when(new ReplaceRoute(
+        .when(
+            new ReplaceRoute(
                 CUSTOM, ROUTE, false, HOP, "kept", new NextHopFacts.Ended(), List.of(OWN)))
         .then(new RouteReplaced(CUSTOM, ROUTE, HOP, RouteStatus.BLACKHOLE, "kept", ALICE_ONLY));
   }
