@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class HeardEventRegister {
   static final int LANES = 12;
-  private static final int BATCH = 5_000;
+  static final int BATCH = 5_000;
 
   private final JdbcClient db;
   private final EventTypes types;

@@ -57,7 +57,9 @@ final class NetworkHistory {
   /** Peers in full, since packets come back; of the peers' own peers only that they are there. */
   Network around(Set<VpcId> centre, Instant moment) {
     var core = new LinkedHashSet<>(centre);
-    connectionsOf(centre, moment).forEach(connection -> core.addAll(ends(connection)));
+    connectionsOf(centre, moment).stream()
+        .filter(connection -> !connection.hasEnded())
+        .forEach(connection -> core.addAll(ends(connection)));
     return picture(core, moment);
   }
 

@@ -68,15 +68,18 @@ public class NetworkReader implements SmartLifecycle {
     }
   }
 
+  /** Up to what is committed now: whoever goes on writing meanwhile holds nobody up. */
   private void catchUp() {
     List<StoredEvent> own;
-    List<Heard> others;
     do {
       own = stored.own(position);
       own.forEach(this::apply);
+    } while (own.size() >= StoredEventRegister.BATCH);
+    List<Heard> others;
+    do {
       others = stored.heard(places);
       others.forEach(this::apply);
-    } while (!own.isEmpty() || !others.isEmpty());
+    } while (others.size() >= HeardEventRegister.BATCH);
   }
 
   private void apply(StoredEvent event) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StoredEventRegister {
-  private static final int BATCH = 5_000;
+  static final int BATCH = 5_000;
 
   private final DataSource pool;
   private final HeardEventRegister heard;

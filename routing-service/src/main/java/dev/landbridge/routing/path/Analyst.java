@@ -31,7 +31,15 @@ record Analyst(Network network, AccountId account, boolean past) {
     return places
         .destination(destination, found.getFirst())
         .map(place -> between(found.getFirst(), place, reachability))
+        .map(answer -> isWholeOfAnother(destination) ? answer.withoutAddress() : answer)
         .orElseGet(() -> reachability.unknown(destination.name()));
+  }
+
+  /** Which address was looked at would tell of the other account's subnets. */
+  private boolean isWholeOfAnother(Endpoint end) {
+    return end.vpcId() != null
+        && end.address() == null
+        && network.vpc(end.vpcId()).filter(vpc -> vpc.owner().equals(account)).isEmpty();
   }
 
   private static void refuseTwoFamilies(Endpoint source, Endpoint destination) {
@@ -69,7 +77,8 @@ record Analyst(Network network, AccountId account, boolean past) {
         && !source.sharesAFamilyWith(destination)) {
       throw new CommandRejected(
           new AddressFamiliesDiffer(
-              source.scopes().getFirst().block(), destination.scopes().getFirst().block()));
+              source.scopes().getFirst().block().family(),
+              destination.scopes().getFirst().block().family()));
     }
     return reachability.analyse(source, destination);
   }

@@ -35,6 +35,16 @@ final class Blockers {
         "Create a subnet of " + vpc.id() + " that holds " + address + ".");
   }
 
+  /** Of another account's route not even the server is told. */
+  Blocker serverOutside(Vpc vpc) {
+    return Blocker.of(
+        BlockerCode.NO_SUCH_SUBNET,
+        vpc.owner(),
+        vpc.id(),
+        "Account %s must see to the server that its route of %s leads to."
+            .formatted(vpc.owner(), vpc.id()));
+  }
+
   /** A VPC without any subnet. */
   Blocker noSubnet(VpcId vpc) {
     return network

@@ -46,6 +46,9 @@ record Change(
   }
 
   Optional<NextHop> nextHop() {
+    if (nextHopType == NextHopType.BLACKHOLE && nextHopId == null) {
+      return Optional.of(NextHop.BLACKHOLE);
+    }
     return nextHopType == null || nextHopId == null
         ? Optional.empty()
         : Optional.of(new NextHop(nextHopType, nextHopId));

@@ -48,6 +48,10 @@ record Direction(
     return new Direction(state, address, hops, blocker);
   }
 
+  Direction withoutAddress() {
+    return new Direction(state, null, hops, blocker);
+  }
+
   Direction as(State other) {
     return new Direction(other, destinationAddress, hops, blocker);
   }

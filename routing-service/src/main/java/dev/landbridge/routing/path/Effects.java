@@ -19,7 +19,7 @@ import java.util.Map;
 /**
  * What changes would bring about: the pairs of an account that fare otherwise.
  *
- * @param truncated more pairs would change than are listed
+ * @param truncated more pairs would or may change than are listed
  */
 record Effects(
     List<Pair> becomeReachable,
@@ -27,6 +27,9 @@ record Effects(
     List<Cap> bandwidth,
     boolean truncated) {
   private static final int MOST = 1_000;
+
+  /** So many pairs are compared; of further ones nothing is said. */
+  private static final int MOST_PAIRS = 20_000;
 
   /** Both ways at once. */
   record Ways(boolean reachable, Way forward, @JsonProperty("return") Way back) {
@@ -83,12 +86,12 @@ record Effects(
     Effects effects() {
       var pairs = new LinkedHashSet<>(pairs(then));
       pairs.addAll(pairs(later)); // a connection that would be accepted brings new ones
-      pairs.forEach(this::compare);
+      pairs.stream().limit(MOST_PAIRS).forEach(this::compare);
       return new Effects(
           gained.stream().limit(MOST).toList(),
           lost.stream().limit(MOST).toList(),
           capped.entrySet().stream().map(e -> changed(e.getKey(), e.getValue())).toList(),
-          gained.size() > MOST || lost.size() > MOST);
+          pairs.size() > MOST_PAIRS || gained.size() > MOST || lost.size() > MOST);
     }
 
     private List<Concerned> pairs(Matrix matrix) {

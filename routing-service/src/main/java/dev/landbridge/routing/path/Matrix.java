@@ -1,5 +1,6 @@
 package dev.landbridge.routing.path;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -87,6 +88,7 @@ final class Matrix {
     this.reachability = new Reachability(network, viewer);
     this.own =
         network.vpcsOf(viewer).stream()
+            .sorted(comparing(vpc -> vpc.id().text())) // the same for every instance
             .collect(
                 toMap(
                     Vpc::id,
@@ -100,6 +102,7 @@ final class Matrix {
       case VPC -> Stream.of(whole(vpc));
       case SUBNET ->
           network.subnetsOf(vpc.id()).stream()
+              .sorted(comparing(subnet -> subnet.id().text()))
               .map(
                   subnet ->
                       new Spot(

@@ -69,6 +69,19 @@ record PathAnalysis(
         reachable, verdict, blocker, forward, back, kind, number, moment, notConsidered);
   }
 
+  PathAnalysis withoutAddress() {
+    return new PathAnalysis(
+        reachable,
+        verdict,
+        blocker,
+        forward.withoutAddress(),
+        back,
+        protocol,
+        port,
+        asOf,
+        notConsidered);
+  }
+
   private static Verdict verdict(Direction forward, Direction back) {
     if (forward.isOpen()) {
       return back.isOpen()

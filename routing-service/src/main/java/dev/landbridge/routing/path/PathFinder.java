@@ -9,6 +9,7 @@ import dev.landbridge.routing.model.Route;
 import dev.landbridge.routing.model.Subnet;
 import dev.landbridge.routing.model.Vpc;
 import dev.landbridge.routing.path.Place.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,7 +102,7 @@ final class PathFinder {
       return pass(step, Hop.withoutRoute(at.vpc(), at.subnet(), step.choice()))
           .blocked(noRoute(step));
     }
-    return together(step.choice().chosen().stream().map(route -> follow(route, step)).toList());
+    return together(step);
   }
 
   private Direction local(Step step, Hop hop) {
@@ -119,8 +120,24 @@ final class PathFinder {
     return step.hops().isEmpty() ? step.past(Hop.hidden(step.vpc())) : step;
   }
 
-  /** All of several equal-cost routes must carry the packets. */
-  private Direction together(List<Direction> branches) {
+  /**
+   * All of several equal-cost routes must carry the packets. Through a server nothing is ever known
+   * to arrive: once one route fails, further servers tell nothing new and are not followed.
+   */
+  private Direction together(Step step) {
+    var branches = new ArrayList<Direction>();
+    boolean failed = false;
+    for (var route : step.choice().chosen()) {
+      if (!failed || !(Target.of(route.nextHop()) instanceof Target.Server)) {
+        var branch = follow(route, step);
+        failed |= !branch.isOpen();
+        branches.add(branch);
+      }
+    }
+    return together(branches);
+  }
+
+  private static Direction together(List<Direction> branches) {
     var failing = branches.stream().filter(branch -> !branch.isOpen()).findFirst();
     if (failing.isEmpty() || branches.stream().noneMatch(Direction::isOpen)) {
       return failing.orElse(branches.getFirst());
@@ -207,7 +224,8 @@ final class PathFinder {
     }
     var subnet = network.subnetHolding(vpc.id(), server);
     if (subnet.isEmpty()) {
-      return step.blocked(blockers.noSubnet(vpc, server));
+      return step.blocked(
+          isVisible(vpc) ? blockers.noSubnet(vpc, server) : blockers.serverOutside(vpc));
     }
     var rest = next(step.in(subnet.get(), server));
     return rest.isOpen()

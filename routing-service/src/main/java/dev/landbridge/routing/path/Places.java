@@ -1,6 +1,7 @@
 package dev.landbridge.routing.path;
 
 import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcEnd;
@@ -53,7 +54,7 @@ record Places(Network network, AccountId viewer) {
       return network
           .vpc(end.vpcId())
           .filter(vpc -> vpc.owner().equals(viewer) || isConnected(vpc))
-          .map(vpc -> in(vpc.id(), end));
+          .map(vpc -> isOpen(vpc) ? in(vpc.id(), end) : whole(vpc, end));
     }
     return Optional.ofNullable(end.address()).map(address -> holder(address, source));
   }
@@ -79,6 +80,21 @@ record Places(Network network, AccountId viewer) {
 
   private Place in(VpcId vpc, Endpoint end) {
     return end.address() == null ? Place.of(network, vpc) : Place.of(network, vpc, end.address());
+  }
+
+  /** Whose subnets may be told apart: the own VPCs, and those whose owner has agreed. */
+  private boolean isOpen(Vpc vpc) {
+    return vpc.owner().equals(viewer)
+        || network.connectionsOf(vpc.id()).stream()
+            .anyMatch(connection -> connection.concerns(viewer) && connection.isActive());
+  }
+
+  /** The CIDR blocks stand in the connection; what lies in them does not. */
+  private static Place whole(Vpc vpc, Endpoint end) {
+    var blocks = end.address() == null ? vpc.cidrBlocks() : List.of(CidrBlock.of(end.address()));
+    return new Place(
+        Optional.of(vpc.id()),
+        blocks.stream().map(block -> new Scope(Optional.empty(), block)).toList());
   }
 
   private boolean isConnected(Vpc vpc) {

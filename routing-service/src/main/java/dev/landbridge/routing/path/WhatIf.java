@@ -51,8 +51,7 @@ record WhatIf(AccountId account, Instant now) {
         case ASSOCIATE_SUBNET -> network.with(subnet().servedBy(table().id()));
         case ACCEPT_CONNECTION -> accept();
         case DELETE_CONNECTION -> delete();
-        case CHANGE_BANDWIDTH ->
-            network.with(live(connection()).capped(given(change.bandwidthMbps(), "bandwidthMbps")));
+        case CHANGE_BANDWIDTH -> cap();
         case ADD_CIDR_BLOCK -> addBlock();
         case REMOVE_CIDR_BLOCK -> removeBlock();
       };
@@ -68,6 +67,18 @@ record WhatIf(AccountId account, Instant now) {
       var id = RouteId.parse(RouteId.PREFIX + "%017x".formatted(number));
       var route = new Route(id, destination, nextHop(), true);
       return network.with(table.with(table.routes().with(route)));
+    }
+
+    /** The requester pays for the connection; within a region there is no cap. */
+    private Network cap() {
+      var connection = live(connection());
+      if (!connection.requester().account().equals(whatIf.account())) {
+        throw impossible("only the requester changes the cap of " + connection.id());
+      }
+      if (connection.requester().region().equals(connection.accepter().region())) {
+        throw impossible(connection.id() + " lies within one region, where there is no cap");
+      }
+      return network.with(connection.capped(given(change.bandwidthMbps(), "bandwidthMbps")));
     }
 
     private NextHop nextHop() {

@@ -85,11 +85,18 @@ class NetworkHistoryTest {
 
   @Test
   void anAccountSeesItsVpcsAndThoseAroundThem() {
-    var network = fold(inOrder()).of(cast.alice(), NetworkHistory.NOW);
-    assertThat(network.vpcs())
+    var history = fold(inOrder());
+    var story = inOrder();
+    var restored =
+        story.stream().filter(told -> told.event() instanceof PeeringRestored).findFirst();
+    var joined = history.of(cast.alice(), restored.orElseThrow().at());
+    assertThat(joined.vpcs())
         .extracting(Vpc::id)
         .containsExactlyInAnyOrder(cast.red(), cast.blue());
-    assertThat(network.tablesOf(cast.blue())).isNotEmpty();
+    assertThat(joined.tablesOf(cast.blue())).isNotEmpty();
+    var parted = history.of(cast.alice(), NetworkHistory.NOW); // the connection has ended
+    assertThat(parted.tablesOf(cast.blue())).isEmpty();
+    assertThat(parted.connections()).isNotEmpty();
     assertThat(fold(inOrder()).of(Cast.fresh().alice(), NetworkHistory.NOW).vpcs()).isEmpty();
   }
 
