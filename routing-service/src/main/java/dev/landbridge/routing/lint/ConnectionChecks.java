@@ -52,6 +52,7 @@ final class ConnectionChecks {
     boolean used =
         Stream.of(connection.requester(), connection.accepter())
             .flatMap(end -> network.tablesOf(end.vpcId()).stream())
+            .filter(table -> !network.subnetsServedBy(table).isEmpty())
             .flatMap(Reach::enabled)
             .anyMatch(route -> route.nextHop().equals(connection.nextHop()));
     if (!connection.isActive() || used) {

@@ -3,6 +3,7 @@ package dev.landbridge.routing.lint;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.routing.model.Network;
+import dev.landbridge.routing.model.Table;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -38,11 +39,18 @@ record Linter(Network network, AccountId viewer, Map<PeeringConnectionId, Instan
                     Stream.of(
                             connections.overlaps(vpc),
                             tables.check(vpc),
-                            network.tablesOf(vpc.id()).stream().flatMap(routes::check))
+                            network.tablesOf(vpc.id()).stream()
+                                .filter(this::isInUse)
+                                .flatMap(routes::check))
                         .flatMap(found -> found));
     return Stream.concat(ofConnections, ofVpcs)
         .sorted(Comparator.comparingLong(Finding::place))
         .distinct()
         .toList();
+  }
+
+  /** What a table without subnets says, no packet hears. */
+  private boolean isInUse(Table table) {
+    return !network.subnetsServedBy(table).isEmpty();
   }
 }

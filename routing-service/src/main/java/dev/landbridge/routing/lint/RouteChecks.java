@@ -155,6 +155,7 @@ final class RouteChecks {
     var losers =
         Reach.enabled(table)
             .filter(other -> other.destination().contains(route.destination()))
+            .filter(other -> !other.destination().equals(route.destination()))
             .filter(other -> !other.nextHop().equals(route.nextHop()))
             .map(Route::destination)
             .sorted()

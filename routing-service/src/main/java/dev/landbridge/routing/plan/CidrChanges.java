@@ -45,7 +45,10 @@ record CidrChanges(
 
   private CidrChange change(Connection connection, VpcEnd end, CidrBlock block) {
     var peer = connection.peerOf(end.vpcId()).orElseThrow();
-    var there = side(connection, peer, destinations(end, block::contains), _ -> true);
+    var parts = destinations(end, block::contains);
+    var there =
+        side(
+            connection, peer, parts.isEmpty() ? List.of(block) : parts, _ -> true); // no subnet yet
     var back =
         side(
             connection,

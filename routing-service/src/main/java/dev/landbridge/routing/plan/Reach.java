@@ -58,6 +58,10 @@ public final class Reach {
 
   /** Whether the route is worth anything: what is not ours is believed to carry. */
   public boolean carries(Route route, VpcId from) {
+    if (route.nextHop().type() == NextHopType.INSTANCE) {
+      var server = IpAddress.parse(route.nextHop().id());
+      return network.vpc(from).filter(vpc -> vpc.holds(server)).isPresent();
+    }
     if (route.nextHop().type() != NextHopType.PEERING_CONNECTION) {
       return route.nextHop().type() != NextHopType.BLACKHOLE;
     }

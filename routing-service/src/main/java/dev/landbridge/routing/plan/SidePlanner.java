@@ -98,7 +98,12 @@ final class SidePlanner {
       return;
     }
     unreached.add(to);
-    var same = routes(use.table(), route -> route.destination().equals(to));
+    var same =
+        routes(
+            use.table(),
+            route ->
+                route.destination().equals(to)
+                    && route.enabled() != route.nextHop().equals(connection.nextHop()));
     if (reach.ownBlocks(use.table()).stream().anyMatch(to::overlaps)) {
       obstruct(
           use, to, List.of(), "A CIDR block of this VPC overlaps the destination: local wins.");

@@ -96,7 +96,8 @@ class NetworkProbeController {
       Caller caller, @Valid @RequestBody DefineRequest body) {
     caller.requireWriter();
     var account = caller.requireAccount();
-    var subnet = network.subnet(body.subnetId(), account);
+    locks.lock(network.subnet(body.subnetId(), account).vpcId());
+    var subnet = network.subnet(body.subnetId(), account); // under the lock: it may have gone
     var definition = body.definition();
     var facts = ground.lockAndRead(subnet, definition, Optional.empty());
     var id = ids.next(NetworkProbeId::parse, NetworkProbeId.PREFIX);

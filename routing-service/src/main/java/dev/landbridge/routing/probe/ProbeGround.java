@@ -8,6 +8,7 @@ import dev.landbridge.routing.network.LockRegister;
 import dev.landbridge.routing.network.Subnet;
 import dev.landbridge.routing.network.VpcRegister;
 import dev.landbridge.routing.probe.ProbeFacts.HopFit;
+import dev.landbridge.routing.table.NextHopFacts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -41,12 +42,18 @@ class ProbeGround {
 
   private HopFit fit(Subnet subnet, ProbeDefinition definition) {
     var hop = definition.nextHop();
-    if (hop == null || hop.type() != NextHopType.PEERING_CONNECTION) {
-      return hop != null && hop.type() == NextHopType.LOCAL ? HopFit.MISMATCH : HopFit.FITS;
+    if (hop == null) {
+      return HopFit.FITS;
+    }
+    if (hop.type() != NextHopType.PEERING_CONNECTION) {
+      boolean possible =
+          hop.type() != NextHopType.LOCAL
+              && !(NextHopFacts.declared(hop) instanceof NextHopFacts.Malformed);
+      return possible ? HopFit.FITS : HopFit.MISMATCH;
     }
     var network = network(subnet);
     var connection = network.connection(hop, subnet.vpcId());
-    if (connection.isEmpty()) {
+    if (connection.isEmpty() || connection.get().hasEnded()) {
       return HopFit.UNKNOWN;
     }
     var peer = connection.get().peerOf(subnet.vpcId()).orElseThrow();

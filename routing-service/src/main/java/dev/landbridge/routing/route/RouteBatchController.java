@@ -11,7 +11,6 @@ import dev.landbridge.routing.table.RouteGrounds;
 import dev.landbridge.routing.table.RouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.ChangeRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.ReplaceAllRoutes;
-import dev.landbridge.routing.table.RouteTableCommand.RouteCommand;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -59,8 +58,7 @@ class RouteBatchController {
             table,
             changes.stream().flatMap(RouteChange::named).toList(),
             changes.stream().flatMap(RouteChange::stored).toList());
-    List<RouteCommand> asked =
-        changes.stream().map(change -> writes.command(change, ground)).toList();
+    var asked = writes.commands(changes, ground);
     Versioned<RouteTable> decided = commands.send(new ChangeRoutes(tableId, asked));
     var live = writes.live(table, decided);
     var results =

@@ -42,6 +42,14 @@ record RouteChange(
     if (written && (nextHopType == null || !leads)) {
       throw new MalformedValue("a nextHopType and a nextHopId", kind.name());
     }
+    if (kind != null && kind != Kind.CREATE && enabled != null) {
+      throw new MalformedValue("enabled in changes that create, only", kind.name());
+    }
+    if (kind != null
+        && !written
+        && (nextHopType != null || nextHopId != null || description != null)) {
+      throw new MalformedValue("nothing but a routeId", kind.name());
+    }
     if (kind != null && (kind == Kind.CREATE) == (destination == null)) {
       throw new MalformedValue("a destination in changes that create, only", kind.name());
     }

@@ -1,5 +1,6 @@
 package dev.landbridge.routing.route;
 
+import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteTableId;
@@ -8,6 +9,7 @@ import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.command.Versioned;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.routing.probe.ProbeRouteQueries;
+import dev.landbridge.routing.table.NextHopFacts;
 import dev.landbridge.routing.table.OwnedTables;
 import dev.landbridge.routing.table.RegisteredTable;
 import dev.landbridge.routing.table.RouteGround;
@@ -20,6 +22,9 @@ import dev.landbridge.routing.table.RouteTableCommand.ReplaceRoute;
 import dev.landbridge.routing.table.RouteTableCommand.RouteCommand;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchRoute;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchRouteTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Makes commands of what callers write, on ground that is locked. */
@@ -46,7 +51,23 @@ class RouteWrites {
     return tables.get(tableId, caller.requireAccount());
   }
 
-  RouteCommand command(RouteChange change, RouteGround ground) {
+  /** Each sees what those before it did: a route that was led elsewhere is enabled there. */
+  List<RouteCommand> commands(List<RouteChange> changes, RouteGround ground) {
+    var led = new HashMap<RouteId, NextHop>();
+    var asked = new ArrayList<RouteCommand>();
+    for (var change : changes) {
+      if (change.kind() == RouteChange.Kind.REPLACE) {
+        led.put(change.id(), change.replaced().nextHop());
+      }
+      asked.add(
+          change.kind() == RouteChange.Kind.ENABLE && led.containsKey(change.id())
+              ? enable(change.id(), ground, ground.factsOf(led.get(change.id())))
+              : command(change, ground));
+    }
+    return List.copyOf(asked);
+  }
+
+  private RouteCommand command(RouteChange change, RouteGround ground) {
     return switch (change.kind()) {
       case CREATE -> add(change.created(), ground);
       case REPLACE -> replace(change.id(), change.replaced(), ground);
@@ -86,13 +107,12 @@ class RouteWrites {
   }
 
   EnableRoute enable(RouteId id, RouteGround ground) {
+    return enable(id, ground, ground.factsOf(id));
+  }
+
+  private EnableRoute enable(RouteId id, RouteGround ground, NextHopFacts facts) {
     return new EnableRoute(
-        ground.table().id(),
-        id,
-        isDerived(id, ground),
-        ground.factsOf(id),
-        ground.ownBlocks(),
-        ground.limit());
+        ground.table().id(), id, isDerived(id, ground), facts, ground.ownBlocks(), ground.limit());
   }
 
   DisableRoute disable(RouteId id, RouteGround ground) {

@@ -41,6 +41,7 @@ import dev.landbridge.routing.table.RouteTableCommand.ReplaceAllRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.RouteCommand;
 import dev.landbridge.routing.table.RouteTableRejection.MainRouteTable;
 import dev.landbridge.routing.table.RouteTableRejection.NoSuchRouteTable;
+import dev.landbridge.routing.table.RouteTableRejection.RouteIsPublished;
 import dev.landbridge.routing.table.RouteTableRejection.RouteTableInUse;
 import dev.landbridge.routing.table.RouteTableRejection.RouteTableQuotaExceeded;
 import dev.landbridge.routing.table.RouteTableRejection.SubnetNotInVpc;
@@ -86,7 +87,13 @@ final class RouteTableDecider {
       case DeleteRouteTable c when table.main() -> rejected(new MainRouteTable(c.id()));
       case DeleteRouteTable c when !table.subnets().isEmpty() ->
           rejected(new RouteTableInUse(c.id(), table.subnets()));
-      case DeleteRouteTable c -> accepted(new RouteTableDeleted(c.id(), accounts));
+      case DeleteRouteTable c ->
+          table.routes().stream()
+              .filter(Route::published)
+              .findFirst()
+              .<Decision<RouteTableEvent, RouteTableRejection>>map(
+                  route -> rejected(new RouteIsPublished(route.id())))
+              .orElseGet(() -> accepted(new RouteTableDeleted(c.id(), accounts)));
       case DropRouteTable c -> accepted(new RouteTableDeleted(c.id(), accounts));
       case RouteCommand c -> RouteRules.decide(c, table);
       case ChangeRoutes c -> RouteBatch.change(c, table);

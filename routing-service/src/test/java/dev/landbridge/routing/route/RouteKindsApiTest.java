@@ -181,7 +181,9 @@ class RouteKindsApiTest {
     var question = Map.of("source", "192.168.1.5", "destination", "10.0.1.5");
     var off = alice.post(routes(cast.redMain()) + "/" + id + "/disable", null).expect(200);
     var answer = SERVICE.after(off, cast.alice()).post("/v1/path-analyses", question).expect(200);
-    assertThat(answer.body().toString()).contains("no-route-to-destination").doesNotContain(id);
+    assertThat(answer.body().path("reachable").asBoolean()).isFalse();
+    assertThat(answer.body().at("/blocker/code").asString()).isEqualTo("route-disabled");
+    assertThat(answer.body().at("/blocker/object").asString()).isEqualTo(id);
   }
 
   @Test
