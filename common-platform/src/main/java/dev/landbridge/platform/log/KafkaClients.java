@@ -79,6 +79,10 @@ final class KafkaClients {
         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
         100,
         ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-        5_000);
+        5_000,
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+        10_000, // another instance takes over from one that was killed
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+        3_000);
   }
 }
