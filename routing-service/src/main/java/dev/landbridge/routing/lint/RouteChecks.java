@@ -62,6 +62,15 @@ final class RouteChecks {
   }
 
   private Stream<Finding> dead(Table table, Route route) {
+    if (route.nextHop().type() == NextHopType.INSTANCE && !reach.carries(route, table.vpcId())) {
+      return Stream.of(
+          finding(
+              FindingCode.BLACKHOLE_ROUTE,
+              table,
+              route,
+              "leads to %s, which is in no CIDR block of the VPC.".formatted(route.nextHop().id()),
+              remove(table, route, "Remove the route, or give it another next hop.")));
+    }
     if (route.nextHop().type() != NextHopType.PEERING_CONNECTION) {
       return Stream.of();
     }

@@ -2,10 +2,12 @@ package dev.landbridge.routing.plan;
 
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.routing.model.Connection;
@@ -58,9 +60,11 @@ record RemovalPreview(
             .filter(subnet -> block.contains(subnet.cidrBlock()))
             .map(Subnet::id)
             .toList(),
-        usable.stream()
-            .filter(c -> peer(c, vpc).account().equals(vpc.owner()))
-            .flatMap(c -> into(network, peer(c, vpc), c, block))
+        Stream.concat(
+                affected(network, vpc.id(), route -> leadsToServerIn(block, route)),
+                usable.stream()
+                    .filter(c -> peer(c, vpc).account().equals(vpc.owner()))
+                    .flatMap(c -> into(network, peer(c, vpc), c, block)))
             .toList(),
         affected(network, vpc.id(), route -> route.destination().overlaps(block)).toList(),
         usable.stream()
@@ -68,6 +72,11 @@ record RemovalPreview(
             .map(c -> effect(network, peer(c, vpc), c, block))
             .filter(effect -> effect.routes() > 0)
             .toList());
+  }
+
+  private static boolean leadsToServerIn(CidrBlock block, Route route) {
+    return route.nextHop().type() == NextHopType.INSTANCE
+        && block.contains(IpAddress.parse(route.nextHop().id()));
   }
 
   private static VpcEnd peer(Connection connection, Vpc vpc) {

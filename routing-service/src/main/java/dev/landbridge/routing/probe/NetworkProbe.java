@@ -24,8 +24,10 @@ sealed interface NetworkProbe {
       Instant createdAt)
       implements NetworkProbe {
 
+    /** What was measured of other addresses, or by another way, says nothing any more. */
     Live with(ProbeDefinition changed) {
-      return new Live(id, vpcId, subnetId, owner, changed, latest, createdAt);
+      var still = changed.measuresLike(definition) ? latest : Report.NONE;
+      return new Live(id, vpcId, subnetId, owner, changed, still, createdAt);
     }
 
     /** What was measured earlier does not replace what was measured later. */

@@ -79,19 +79,24 @@ class NetworkProbeProjection {
   private void change(NetworkProbeChanged e, long version) {
     db.sql(
             """
-            update network_probe_view set name = ?, description = ?, destinations = ?::jsonb,
-              next_hop_type = nullif(?, ''), next_hop_id = nullif(?, ''), version = ?
-            where probe_id = ? and version < ?
+            update network_probe_view p set name = :name, description = :description,
+              destinations = :destinations::jsonb, next_hop_type = nullif(:type, ''),
+              next_hop_id = nullif(:hop, ''), version = :version,
+              results = case when same.is_so then p.results else '[]' end,
+              measured_at = case when same.is_so then p.measured_at end
+            from (
+              select destinations = :destinations::jsonb
+                and coalesce(next_hop_type, '') = :type and coalesce(next_hop_id, '') = :hop as is_so
+              from network_probe_view where probe_id = :id) same
+            where p.probe_id = :id and p.version < :version
             """)
-        .params(
-            e.name(),
-            e.description(),
-            ProbeColumns.write(e.destinations()),
-            ProbeColumns.type(e.nextHop()),
-            ProbeColumns.id(e.nextHop()),
-            version,
-            e.id().text(),
-            version)
+        .param("name", e.name())
+        .param("description", e.description())
+        .param("destinations", ProbeColumns.write(e.destinations()))
+        .param("type", ProbeColumns.type(e.nextHop()))
+        .param("hop", ProbeColumns.id(e.nextHop()))
+        .param("version", version)
+        .param("id", e.id().text())
         .update();
   }
 

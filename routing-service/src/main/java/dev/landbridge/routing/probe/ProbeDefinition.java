@@ -3,6 +3,7 @@ package dev.landbridge.routing.probe;
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.routing.NextHop;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +15,10 @@ record ProbeDefinition(
     String name, String description, List<IpAddress> destinations, @Nullable NextHop nextHop) {
   ProbeDefinition {
     destinations = List.copyOf(destinations);
+  }
+
+  /** Whether results of the one are results of the other. */
+  boolean measuresLike(ProbeDefinition other) {
+    return destinations.equals(other.destinations) && Objects.equals(nextHop, other.nextHop);
   }
 }
