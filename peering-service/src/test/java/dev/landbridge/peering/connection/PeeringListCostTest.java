@@ -47,7 +47,7 @@ class PeeringListCostTest {
             select case role when 'REQUESTER' then requester_account else accepter_account end,
               position, connection_id, role, '', '', '{}'
             from peering_view, (values ('REQUESTER'), ('ACCEPTER')) as roles (role)
-            where connection_id like 'pcx-cc%'
+            where requester_account = '777700000001'
             """)
         .update();
     db.sql("analyze peering_view, peering_side, vpc_view").update();
@@ -55,7 +55,7 @@ class PeeringListCostTest {
 
   @AfterEach
   void forget() {
-    db.sql("delete from peering_view where connection_id like 'pcx-cc%'").update();
+    db.sql("delete from peering_view where requester_account = '777700000001'").update();
   }
 
   private long rowsRead(Optional<AccountId> account, long after) {
