@@ -1,13 +1,34 @@
 -- Written in the deciding transaction: the sets whose rules hold by constraint.
-create extension if not exists btree_gist;
+-- Whether no two blocks share an address.
+create function disjoint(blocks inet[]) returns boolean
+language plpgsql immutable parallel safe as $$
+begin
+  for i in 2 .. cardinality(blocks) loop
+    if blocks[i] && any (blocks[1 : i - 1]) then
+      return false;
+    end if;
+  end loop;
+  return true;
+end
+$$;
 
--- the VPCs there are, each with its own blocks, the primary one first
+-- The VPCs there are, and all that must hold for one: its own blocks, the primary one first; the
+-- VPCs it is joined with by a pending or active connection; and the addresses it reaches, which are
+-- its own and, unless its peers may overlap, those of each peer.
 create table vpc_register (
-  vpc_id     text primary key,
-  account_id text   not null,
-  region     text   not null,
-  blocks     text[] not null
-);
+  vpc_id      text primary key,
+  account_id  text   not null,
+  region      text   not null,
+  blocks      text[] not null,
+  reach       inet[] not null,
+  peers       text[] not null default '{}',
+  peers_most  int    not null default 0,
+  active      int    not null default 0, -- how many of the connections are active
+  active_most int    not null default 0,
+  constraint vpc_reach_free check (disjoint(reach)),
+  constraint vpc_peers_within check (cardinality(peers) <= peers_most),
+  constraint vpc_active_within check (active between 0 and active_most)
+) with (fillfactor = 60); -- room for the next version of a row: no index is touched by a connection
 create index vpc_register_by_account on vpc_register (account_id, region);
 
 create table subnet_register (
@@ -16,41 +37,24 @@ create table subnet_register (
 );
 create index subnet_register_by_vpc on subnet_register (vpc_id);
 
--- What a VPC reaches: its own blocks, and those of each pending or active peer. Where peers may
--- overlap, each connection has a realm of its own that repeats the own blocks. The constraint takes a
--- 64-bit hash for VPC and realm: text in such an index made a claim twice as expensive.
-create table vpc_reach (
-  vpc_id     text not null,
-  realm      text not null,
-  cidr_block inet not null,
-  source     text not null, -- 'own' or the connection
-  constraint vpc_reach_free exclude using gist (
-    hashtextextended(vpc_id || realm, 0) with =, cidr_block inet_ops with &&
-  )
-);
-create index vpc_reach_by_vpc on vpc_reach (vpc_id, realm);
-
--- one pending or active connection between two VPCs, whoever asked
-create table vpc_pair (
-  low           text    not null,
-  high          text    not null,
-  connection_id text    not null unique,
-  realm         text    not null,
-  active        boolean not null default false,
-  constraint vpc_pair_once primary key (low, high)
-);
-create index vpc_pair_by_high on vpc_pair (high);
-
--- every connection there ever was: who may see it, and until when an answer is awaited
+-- Every connection there ever was: who may see it, until when an answer is awaited, whether it
+-- joins its VPCs. Only where peers may overlap it has the blocks of both.
 create table connection_register (
   connection_id     text primary key,
-  requester_account text not null,
-  accepter_account  text not null,
-  requester_vpc     text not null,
-  accepter_vpc      text not null,
+  requester_account text    not null,
+  accepter_account  text    not null,
+  requester_vpc     text    not null,
+  accepter_vpc      text    not null,
   cross_region      boolean not null,
-  answer_by         timestamptz
+  answer_by         timestamptz,
+  live              boolean not null default true,
+  active            boolean not null default false,
+  reach             inet[]  not null default '{}',
+  constraint connection_reach_free check (disjoint(reach))
 );
+-- one pending or active connection between two VPCs, whoever asked
+create unique index vpc_pair_once on connection_register
+  (least(requester_vpc, accepter_vpc), greatest(requester_vpc, accepter_vpc)) where live;
 create index connection_register_awaited on connection_register (answer_by)
   where answer_by is not null;
 
@@ -62,7 +66,7 @@ create table quota_limit (
   primary key (account_id, quota)
 );
 
--- how much of a limit is used, per VPC, per account and region, or per account
+-- how much of a limit is used, per account and region, or per account
 create table quota_use (
   scope text not null,
   quota text not null,

@@ -29,45 +29,40 @@ create index subnet_view_by_account on subnet_view (account_id, position);
 create index subnet_view_by_vpc on subnet_view (vpc_id, position);
 create index subnet_view_by_position on subnet_view (position);
 
+-- each side calls and marks a connection as it likes
 create table peering_view (
-  connection_id     text primary key,
-  state             text        not null,
-  requester_account text        not null,
-  requester_vpc     text        not null,
-  requester_region  text        not null,
-  requester_blocks  text[]      not null,
-  accepter_account  text        not null,
-  accepter_vpc      text        not null,
-  accepter_region   text        not null,
-  accepter_blocks   text[]      not null,
-  bandwidth_mbps    int         not null,
-  charge_type       text        not null,
-  service_level     text        not null,
-  reason            text,
-  expires_at        timestamptz not null,
-  created_at        timestamptz not null,
-  ended_at          timestamptz,
-  version           bigint      not null,
-  position          bigint      not null
+  connection_id         text primary key,
+  state                 text        not null,
+  requester_account     text        not null,
+  requester_vpc         text        not null,
+  requester_region      text        not null,
+  requester_blocks      text[]      not null,
+  requester_name        text        not null,
+  requester_description text        not null,
+  requester_tags        jsonb       not null default '{}',
+  accepter_account      text        not null,
+  accepter_vpc          text        not null,
+  accepter_region       text        not null,
+  accepter_blocks       text[]      not null,
+  accepter_name         text        not null,
+  accepter_description  text        not null,
+  accepter_tags         jsonb       not null default '{}',
+  bandwidth_mbps        int         not null,
+  charge_type           text        not null,
+  service_level         text        not null,
+  reason                text,
+  expires_at            timestamptz not null,
+  created_at            timestamptz not null,
+  ended_at              timestamptz,
+  version               bigint      not null,
+  position              bigint      not null
 ) with (fillfactor = 80); -- room for the next version of a row, so that indexes stay as they are
 create index peering_view_by_position on peering_view (position);
+create index peering_view_by_requester on peering_view (requester_account, position);
+create index peering_view_by_accepter on peering_view (accepter_account, position);
 create index peering_view_by_requester_vpc on peering_view (requester_vpc);
 create index peering_view_by_accepter_vpc on peering_view (accepter_vpc);
 create index peering_view_ended on peering_view (ended_at) where ended_at is not null;
-
--- one row per account that a connection concerns: what it calls and marks it with
-create table peering_side (
-  account_id    text   not null,
-  position      bigint not null,
-  connection_id text   not null references peering_view on delete cascade,
-  role          text   not null,
-  name          text   not null,
-  description   text   not null,
-  tags          jsonb  not null,
-  primary key (account_id, position)
-) with (fillfactor = 80);
-create index peering_side_by_position on peering_side (position) where role <> 'ACCEPTER';
-create unique index peering_side_by_connection on peering_side (connection_id, account_id);
 
 create table ticket_view (
   ticket_id  text primary key,

@@ -8,6 +8,7 @@ import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.peering.BrokenConstraint;
 import dev.landbridge.peering.PeeringSettings;
 import dev.landbridge.peering.connection.PeeringRejection.ActiveQuotaExceeded;
+import dev.landbridge.peering.connection.PeeringRejection.NoSuchPeeringVpc;
 import dev.landbridge.peering.connection.PeeringRejection.PeerQuotaExceeded;
 import dev.landbridge.peering.connection.PeeringRejection.PeeringAlreadyExists;
 import dev.landbridge.peering.connection.PeeringRejection.VpcsOverlap;
@@ -26,81 +27,81 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PeeringClaimsRegister {
+  private static final String MOST =
+      """
+      greatest((
+        select most from quota_limit l where l.account_id = v.account_id and l.quota = :quota
+      ), :limit)""";
+  private static final String REACH_OF_CONNECTION =
+      """
+      case when :mayOverlap
+        then (select blocks::inet[] from vpc_register where vpc_id = :low)
+          || (select blocks::inet[] from vpc_register where vpc_id = :high)
+        else '{}' end
+      """;
   private static final String REQUESTED =
       """
       with known as (
         insert into connection_register (connection_id, requester_account, accepter_account,
-          requester_vpc, accepter_vpc, cross_region, answer_by)
-        values (:id, :requesterAccount, :accepterAccount, :requester, :accepter, :cross, :until)
-      ),
-      """;
-  private static final String REACTIVATED =
+          requester_vpc, accepter_vpc, cross_region, answer_by, reach)
+        select :id, :requesterAccount, :accepterAccount, :requester, :accepter, :cross, :until,
       """
-      with known as (
-        update connection_register set answer_by = :until where connection_id = :id
-      ),
-      """;
+          + REACH_OF_CONNECTION
+          + "),";
+  private static final String REACTIVATED =
+      "with known as (update connection_register set live = true, answer_by = :until, reach = "
+          + REACH_OF_CONNECTION
+          + " where connection_id = :id),";
+
+  /** The lower VPC first, so that two who claim the same pair never wait for each other. */
   private static final String CLAIM =
       """
-      pair as (
-        insert into vpc_pair (low, high, connection_id, realm)
-        values (least(:requester, :accepter), greatest(:requester, :accepter), :id, :realm)
-      ), sides (vpc_id, other) as (
-        values (:requester, :accepter), (:accepter, :requester)
-      ), reach as (
-        insert into vpc_reach (vpc_id, realm, cidr_block, source)
-        select s.vpc_id, :realm, o.cidr_block, :id
-        from sides s join vpc_reach o
-          on o.vpc_id = s.other and o.realm = '' and o.source = 'own'
-        union all
-        select s.vpc_id, :realm, o.cidr_block, 'own'
-        from sides s join vpc_reach o
-          on o.vpc_id = s.vpc_id and o.realm = '' and o.source = 'own' and :realm <> ''
+      low as (
+        update vpc_register v set peers = peers || :high, peers_most = %1$s, reach = reach || (
+          select blocks::inet[] from vpc_register where vpc_id = :high and not :mayOverlap)
+        where vpc_id = :low returning vpc_id
       )
-      insert into quota_use (scope, quota, used, most)
-      select v.vpc_id, :quota, 1, greatest(l.most, :limit)
-      from vpc_register v
-      left join quota_limit l on l.account_id = v.account_id and l.quota = :quota
-      where v.vpc_id in (:requester, :accepter)
-      order by v.vpc_id
-      on conflict (scope, quota)
-      do update set used = quota_use.used + 1, most = excluded.most
-      """;
+      update vpc_register v set peers = peers || :low, peers_most = %1$s, reach = reach || (
+        select blocks::inet[] from vpc_register where vpc_id = :low and not :mayOverlap)
+      where vpc_id = :high and exists (select from low)
+      """
+          .formatted(MOST);
+
   private static final String ACTIVATE =
       """
       with known as (
-        update connection_register set answer_by = null where connection_id = :id
-      ), pair as (
-        update vpc_pair set active = true where connection_id = :id and not active
-        returning low, high
+        update connection_register set answer_by = null, active = true
+        where connection_id = :id and live and not active
+        returning requester_vpc, accepter_vpc
+      ), ends as (
+        select v.vpc_id from known join vpc_register v on v.vpc_id in (requester_vpc, accepter_vpc)
+        order by v.vpc_id for no key update of v
       )
-      insert into quota_use (scope, quota, used, most)
-      select v.vpc_id, :quota, 1, greatest(l.most, :limit)
-      from pair join vpc_register v on v.vpc_id in (pair.low, pair.high)
-      left join quota_limit l on l.account_id = v.account_id and l.quota = :quota
-      order by v.vpc_id
-      on conflict (scope, quota)
-      do update set used = quota_use.used + 1, most = excluded.most
+      update vpc_register v set active = v.active + 1, active_most = %s
+      from ends where v.vpc_id = ends.vpc_id
+      """
+          .formatted(MOST);
+  private static final String HOLD_ENDS =
+      """
+      select v.vpc_id from connection_register c
+      join vpc_register v on v.vpc_id in (c.requester_vpc, c.accepter_vpc)
+      where c.connection_id = ? and c.live
+      order by v.vpc_id for no key update of v
       """;
   private static final String GIVE_BACK =
       """
-      with known as (
-        update connection_register set answer_by = null where connection_id = :id
-      ), pair as (
-        delete from vpc_pair where connection_id = :id returning low, high, active
-      ), used as (
-        select q.scope, q.quota from pair join quota_use q on q.scope in (pair.low, pair.high)
-        where q.quota = :all or q.quota = :active and pair.active
-        order by q.scope, q.quota for update of q
+      with held as (
+        select * from connection_register where connection_id = :id and live for update
+      ), known as (
+        update connection_register c set answer_by = null, live = false, active = false, reach = '{}'
+        from held where c.connection_id = held.connection_id
       )
-      update quota_use q set used = q.used - 1
-      from used where q.scope = used.scope and q.quota = used.quota
-      """;
-  private static final String FORGET_REACH =
-      """
-      delete from vpc_reach r using connection_register c
-      where c.connection_id = :id and r.vpc_id in (c.requester_vpc, c.accepter_vpc)
-        and (r.source = :id or r.realm = :id)
+      update vpc_register v set peers = array_remove(v.peers, other.vpc_id),
+        active = v.active - held.active::int,
+        reach = case when held.reach <> '{}' then v.reach
+          else array(select b from unnest(v.reach) b where b <> all (other.blocks::inet[])) end
+      from held join vpc_register other on other.vpc_id in (requester_vpc, accepter_vpc)
+      where v.vpc_id in (held.requester_vpc, held.accepter_vpc) and v.vpc_id <> other.vpc_id
       """;
 
   private final JdbcClient db;
@@ -116,7 +117,9 @@ class PeeringClaimsRegister {
         db.sql(REQUESTED + CLAIM)
             .param("requesterAccount", e.requester().account().text())
             .param("accepterAccount", e.accepter().account().text())
-            .param("cross", !e.requester().region().equals(e.accepter().region())),
+            .param("cross", !e.requester().region().equals(e.accepter().region()))
+            .param("requester", e.requester().vpcId().text())
+            .param("accepter", e.accepter().vpcId().text()),
         e.id(),
         e.requester().vpcId(),
         e.accepter().vpcId(),
@@ -133,21 +136,27 @@ class PeeringClaimsRegister {
       VpcId requester,
       VpcId accepter,
       Instant until) {
+    var requesterIsLow = requester.text().compareTo(accepter.text()) < 0;
     try {
-      statement
-          .param("id", id.text())
-          .param("requester", requester.text())
-          .param("accepter", accepter.text())
-          .param("until", OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
-          .param("realm", settings.peersMayOverlap() ? id.text() : "")
-          .param("quota", Quota.PEERING_CONNECTIONS_PER_VPC.name())
-          .param("limit", settings.limit(Quota.PEERING_CONNECTIONS_PER_VPC))
-          .update();
+      int claimed =
+          statement
+              .param("id", id.text())
+              .param("low", (requesterIsLow ? requester : accepter).text())
+              .param("high", (requesterIsLow ? accepter : requester).text())
+              .param("until", OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+              .param("mayOverlap", settings.peersMayOverlap())
+              .param("quota", Quota.PEERING_CONNECTIONS_PER_VPC.name())
+              .param("limit", settings.limit(Quota.PEERING_CONNECTIONS_PER_VPC))
+              .update();
+      if (claimed == 0) {
+        throw new CommandRejected(new NoSuchPeeringVpc(accepter));
+      }
     } catch (DataIntegrityViolationException violation) {
       throw switch (BrokenConstraint.nameOf(violation)) {
         case "vpc_pair_once" -> new CommandRejected(new PeeringAlreadyExists(null));
-        case "vpc_reach_free" -> new CommandRejected(new VpcsOverlap(requester, accepter));
-        case "quota_use_within" -> new CommandRejected(new PeerQuotaExceeded(accepter));
+        case "vpc_reach_free", "connection_reach_free" ->
+            new CommandRejected(new VpcsOverlap(requester, accepter));
+        case "vpc_peers_within" -> new CommandRejected(new PeerQuotaExceeded(accepter));
         default -> violation;
       };
     }
@@ -161,7 +170,7 @@ class PeeringClaimsRegister {
           .param("limit", settings.limit(Quota.ACTIVE_PEERING_CONNECTIONS_PER_VPC))
           .update();
     } catch (DataIntegrityViolationException violation) {
-      throw BrokenConstraint.nameOf(violation).equals("quota_use_within")
+      throw BrokenConstraint.nameOf(violation).equals("vpc_active_within")
           ? new CommandRejected(new ActiveQuotaExceeded(id))
           : violation;
     }
@@ -169,12 +178,9 @@ class PeeringClaimsRegister {
 
   /** Does nothing where nothing is held. */
   void release(PeeringConnectionId id) {
-    db.sql(GIVE_BACK)
-        .param("id", id.text())
-        .param("all", Quota.PEERING_CONNECTIONS_PER_VPC.name())
-        .param("active", Quota.ACTIVE_PEERING_CONNECTIONS_PER_VPC.name())
-        .update();
-    // a statement of its own: it also sees the blocks that came while the first one waited
-    db.sql(FORGET_REACH).param("id", id.text()).update();
+    // first only held, so that the second statement also sees blocks that came while this one
+    // waited
+    db.sql(HOLD_ENDS).param(id.text()).query(String.class).list();
+    db.sql(GIVE_BACK).param("id", id.text()).update();
   }
 }

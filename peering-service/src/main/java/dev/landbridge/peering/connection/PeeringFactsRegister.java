@@ -27,25 +27,23 @@ class PeeringFactsRegister {
   private static final String STANDING =
       """
       select v.vpc_id, v.account_id, v.region, v.blocks,
-        coalesce(a.used, 0) as all_used, greatest(al.most, :allLimit) as all_limit,
-        coalesce(e.used, 0) as active_used, greatest(el.most, :activeLimit) as active_limit,
+        cardinality(v.peers) as all_used, greatest(al.most, :allLimit) as all_limit,
+        v.active as active_used, greatest(el.most, :activeLimit) as active_limit,
         c.of_other, c.of_this, p.connection_id
       from vpc_register v
-      left join quota_use a on a.scope = v.vpc_id and a.quota = :all
-      left join quota_use e on e.scope = v.vpc_id and e.quota = :active
       left join quota_limit al on al.account_id = v.account_id and al.quota = :all
       left join quota_limit el on el.account_id = v.account_id and el.quota = :active
-      left join vpc_pair p on p.low = least(:requester, :accepter)
-        and p.high = greatest(:requester, :accepter)
+      left join connection_register p on p.live
+        and least(p.requester_vpc, p.accepter_vpc) = least(:requester, :accepter)
+        and greatest(p.requester_vpc, p.accepter_vpc) = greatest(:requester, :accepter)
+      left join vpc_register o
+        on o.vpc_id = case when v.vpc_id = :requester then :accepter else :requester end
       left join lateral (
-        select r.cidr_block::text as of_other, o.cidr_block::text as of_this
-        from vpc_reach o
-        join vpc_reach r on r.vpc_id = v.vpc_id and r.realm = ''
-          and r.source not in ('own', coalesce(p.connection_id, ''))
-          and r.cidr_block && o.cidr_block
-        where o.vpc_id = case when v.vpc_id = :requester then :accepter else :requester end
-          and o.realm = '' and o.source = 'own' and not :mayOverlap
-        order by r.cidr_block limit 1
+        select r.block::text as of_other, t.block::text as of_this
+        from unnest(v.reach) r (block)
+        join unnest(o.blocks::inet[]) t (block) on t.block && r.block
+        where r.block <> all (v.blocks::inet[]) and p.connection_id is null and not :mayOverlap
+        order by r.block limit 1
       ) c on true
       where v.vpc_id in (:requester, :accepter)
       """;

@@ -39,22 +39,16 @@ import org.springframework.stereotype.Component;
 class PeeringProjection {
   private static final String INSERT =
       """
-      with added as (
-        insert into peering_view (connection_id, state, requester_account, requester_vpc,
-          requester_region, requester_blocks, accepter_account, accepter_vpc, accepter_region,
-          accepter_blocks, bandwidth_mbps, charge_type, service_level, expires_at, created_at,
-          version, position)
-        values (:id, 'PENDING', :requester, :requesterVpc, :requesterRegion, :requesterBlocks,
-          :accepter, :accepterVpc, :accepterRegion, :accepterBlocks, :bandwidth, :chargeType,
-          :serviceLevel, :expiresAt, :createdAt, :version, :position)
-        on conflict do nothing returning connection_id, position
-      )
-      insert into peering_side (account_id, position, connection_id, role, name, description, tags)
-      select side.account, added.position, added.connection_id, side.role, :name, :description,
-        '{}'
-      from added, (values (:requester, :requesterRole), (:accepter, 'ACCEPTER'))
-        as side (account, role)
-      where side.account = :requester and side.role = :requesterRole or :requester <> :accepter
+      insert into peering_view (connection_id, state, requester_account, requester_vpc,
+        requester_region, requester_blocks, requester_name, requester_description,
+        accepter_account, accepter_vpc, accepter_region, accepter_blocks, accepter_name,
+        accepter_description, bandwidth_mbps, charge_type, service_level, expires_at, created_at,
+        version, position)
+      values (:id, 'PENDING', :requester, :requesterVpc, :requesterRegion, :requesterBlocks, :name,
+        :description, :accepter, :accepterVpc, :accepterRegion, :accepterBlocks, :name,
+        :description, :bandwidth, :chargeType, :serviceLevel, :expiresAt, :createdAt, :version,
+        :position)
+      on conflict do nothing
       """;
 
   private final JdbcClient db;
@@ -65,7 +59,7 @@ class PeeringProjection {
 
   @ResetHandler
   void reset() {
-    db.sql("truncate peering_view, peering_side").update();
+    db.sql("truncate peering_view").update();
   }
 
   @EventHandler
@@ -87,9 +81,9 @@ class PeeringProjection {
         live(e.id(), PeeringStatus.PENDING, null, version);
         set("expires_at = ?", time(e.expiresAt()), e.id());
       }
-      case PeeringRenamed e -> side("name = ?", e.name(), e, version);
-      case PeeringDescribed e -> side("description = ?", e.description(), e, version);
-      case PeeringTagged e -> side("tags = ?::jsonb", TagsColumn.write(e.tags()), e, version);
+      case PeeringRenamed e -> note("name", e.name(), e, version);
+      case PeeringDescribed e -> note("description", e.description(), e, version);
+      case PeeringTagged e -> note("tags", TagsColumn.write(e.tags()), e, version);
       case PeeringBandwidthChanged e -> terms("bandwidth_mbps = ?", e.bandwidthMbps(), e, version);
       case PeeringChargeTypeChanged e ->
           terms("charge_type = ?", e.chargeType().name(), e, version);
@@ -99,7 +93,6 @@ class PeeringProjection {
   }
 
   private void insert(PeeringRequested e, long version, long position) {
-    var both = e.requester().account().equals(e.accepter().account());
     db.sql(INSERT)
         .param("id", e.id().text())
         .param("requester", e.requester().account().text())
@@ -119,7 +112,6 @@ class PeeringProjection {
         .param("position", position)
         .param("name", e.name())
         .param("description", e.description())
-        .param("requesterRole", (both ? PeeringRole.BOTH : PeeringRole.REQUESTER).name())
         .update();
   }
 
@@ -177,18 +169,23 @@ class PeeringProjection {
     }
   }
 
-  private void side(String assignment, String value, PeeringEvent event, long version) {
+  /** On the side of the one account that the event names; an account may be both sides. */
+  private void note(String column, String value, PeeringEvent event, long version) {
+    var type = column.equals("tags") ? "jsonb" : "text";
     db.sql(
             """
-            with moved as (
-              update peering_view set version = ? where connection_id = ? and version < ?
-              returning connection_id
-            )
-            update peering_side s set %s
-            from moved where s.connection_id = moved.connection_id and s.account_id = ?
+            update peering_view set version = :version,
+              requester_%1$s = case when requester_account = :account then :value::%2$s
+                else requester_%1$s end,
+              accepter_%1$s = case when accepter_account = :account then :value::%2$s
+                else accepter_%1$s end
+            where connection_id = :id and version < :version
             """
-                .formatted(assignment))
-        .params(version, event.id().text(), version, value, event.accounts().getFirst().text())
+                .formatted(column, type))
+        .param("version", version)
+        .param("account", event.accounts().getFirst().text())
+        .param("value", value)
+        .param("id", event.id().text())
         .update();
   }
 

@@ -24,23 +24,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Reads what {@link PeeringProjection} wrote; live ends show the blocks their VPC has now. */
 @Component
 class PeeringQueries {
-  private static final String SELECT =
-      """
-      select p.*, s.name, s.description, s.tags, s.role,
-        case when r.vpc_id is null then p.requester_blocks
-          else array[r.cidr_block] || r.secondary_cidr_blocks end as requester_now,
-        case when a.vpc_id is null then p.accepter_blocks
-          else array[a.cidr_block] || a.secondary_cidr_blocks end as accepter_now
-      from peering_side s
-      join peering_view p on p.connection_id = s.connection_id
-      left join vpc_view r on r.vpc_id = p.requester_vpc and p.ended_at is null
-      left join vpc_view a on a.vpc_id = p.accepter_vpc and p.ended_at is null
-      where\s""";
+  private static final String OF_REQUESTER =
+      of(
+          "requester",
+          "case when p.requester_account = p.accepter_account then 'BOTH' else 'REQUESTER' end");
+  private static final String OF_ACCEPTER =
+      of("accepter", "'ACCEPTER'") + "p.requester_account <> p.accepter_account and ";
 
   private final JdbcClient db;
   private final Clock clock;
@@ -52,11 +47,43 @@ class PeeringQueries {
     this.settings = settings;
   }
 
+  /** A connection as one side calls and marks it. */
+  private static String of(String side, String role) {
+    return """
+    select p.*, s.* from peering_view p, lateral (
+      select p.%1$s_account as account_id, p.%1$s_name as name,
+        p.%1$s_description as description, p.%1$s_tags as tags, %2$s as role) s
+    where\s"""
+        .formatted(side, role);
+  }
+
+  /** Each half by its own index and no longer than the page; then both together. */
+  private StatementSpec select(Conditions conditions, boolean ofParty, int most) {
+    var rest = conditions.sql() + " order by p.position limit :most";
+    var seen =
+        ofParty
+            ? "(" + OF_REQUESTER + rest + ") union all (" + OF_ACCEPTER + rest + ")"
+            : OF_REQUESTER + rest;
+    return db.sql(
+            """
+            select seen.*,
+              case when r.vpc_id is null then seen.requester_blocks
+                else array[r.cidr_block] || r.secondary_cidr_blocks end as requester_now,
+              case when a.vpc_id is null then seen.accepter_blocks
+                else array[a.cidr_block] || a.secondary_cidr_blocks end as accepter_now
+            from (select * from (%s) halves order by position limit :most) seen
+            left join vpc_view r on r.vpc_id = seen.requester_vpc and seen.ended_at is null
+            left join vpc_view a on a.vpc_id = seen.accepter_vpc and seen.ended_at is null
+            order by seen.position
+            """
+                .formatted(seen))
+        .params(conditions.values())
+        .param("most", most);
+  }
+
   /** Without an account, the requester's view of anybody's. */
   Optional<PeeringResource> find(PeeringConnectionId id, Optional<AccountId> account) {
-    var conditions = seen(account).and("s.connection_id = :id", "id", id);
-    return db.sql(SELECT + conditions.sql())
-        .params(conditions.values())
+    return select(seen(account).and("p.connection_id = :id", "id", id), account.isPresent(), 1)
         .query((row, _) -> resource(row, account.isPresent()))
         .optional();
   }
@@ -65,7 +92,7 @@ class PeeringQueries {
       PeeringFilter filter, Optional<AccountId> account, PageRequest page) {
     var conditions =
         seen(account)
-            .and("s.position > :after", "after", page.after())
+            .and("p.position > :after", "after", page.after())
             .and("p.state = :state", "state", name(filter.state()))
             .and("p.requester_vpc = :vpc or p.accepter_vpc = :vpc", "vpc", filter.vpcId())
             .and("s.role in (:role, 'BOTH')", "role", name(filter.role()))
@@ -79,9 +106,7 @@ class PeeringQueries {
                 "s.tags @> :tag::jsonb",
                 "tag",
                 TagsColumn.containing(filter.tagKey(), filter.tagValue()));
-    return db.sql(SELECT + conditions.sql() + " order by s.position limit :most")
-        .params(conditions.values())
-        .param("most", page.limit() + 1)
+    return select(conditions, account.isPresent(), page.limit() + 1)
         .query(
             (row, _) ->
                 new Positioned<>(resource(row, account.isPresent()), row.getLong("position")))
@@ -98,7 +123,7 @@ class PeeringQueries {
                 clock.instant().minus(settings.endedVisible()), ZoneOffset.UTC));
     return account.isPresent()
         ? conditions.and("s.account_id = :account", "account", account.get())
-        : conditions.and("s.role <> 'ACCEPTER'"); // no parameter: an index is for these
+        : conditions;
   }
 
   private static @Nullable String name(@Nullable Enum<?> value) {

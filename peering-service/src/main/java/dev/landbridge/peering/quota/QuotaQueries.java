@@ -31,9 +31,11 @@ class QuotaQueries {
             from vpc_register v left join subnet_register s on s.vpc_id = v.vpc_id
             where v.account_id = :account group by v.vpc_id
             union all
-            select q.quota, v.vpc_id, q.used
-            from vpc_register v join quota_use q on q.scope = v.vpc_id
-            where v.account_id = :account
+            select 'PEERING_CONNECTIONS_PER_VPC', vpc_id, cardinality(peers)
+            from vpc_register where account_id = :account
+            union all
+            select 'ACTIVE_PEERING_CONNECTIONS_PER_VPC', vpc_id, active
+            from vpc_register where account_id = :account
             union all
             select quota, scope, used from quota_use where scope = :account
             order by 1, 2

@@ -50,9 +50,8 @@ class TicketRegister {
   TicketFacts connection(PeeringConnectionId id, AccountId caller, Bounds bounds) {
     return db.sql(
             """
-            select c.requester_account, c.cross_region, p.connection_id is not null
-            from connection_register c left join vpc_pair p on p.connection_id = c.connection_id
-            where c.connection_id = :id and :caller in (c.requester_account, c.accepter_account)
+            select requester_account, cross_region, live from connection_register
+            where connection_id = :id and :caller in (requester_account, accepter_account)
             """)
         .param("id", id.text())
         .param("caller", caller.text())

@@ -34,6 +34,27 @@ import org.springframework.stereotype.Component;
 /** The VPCs there are and what each reaches; its constraints are the last word on overlap. */
 @Component
 class VpcRegister {
+  /** The connections that hold a VPC now, each with the VPC at its other end. */
+  private static final String LIVE =
+      """
+      with live as (
+        select c.connection_id, c.reach, peer
+        from vpc_register v, unnest(v.peers) peer
+        join connection_register c on c.live
+          and least(c.requester_vpc, c.accepter_vpc) = least(:id, peer)
+          and greatest(c.requester_vpc, c.accepter_vpc) = greatest(:id, peer)
+        where v.vpc_id = :id
+      )
+      """;
+
+  /** In the order in which connections that end hold them. */
+  private static final String HOLD =
+      """
+      select vpc_id from vpc_register
+      where vpc_id in (select :id union select unnest(peers) from vpc_register where vpc_id = :id)
+      order by vpc_id for no key update
+      """;
+
   private final JdbcClient db;
   private final QuotaRegister quotas;
 
@@ -72,11 +93,8 @@ class VpcRegister {
   }
 
   private List<String> peerIds(VpcId id) {
-    return db.sql(
-            """
-            select high from vpc_pair where low = :id union select low from vpc_pair where high = :id
-            """)
-        .param("id", id.text())
+    return db.sql("select unnest(peers) from vpc_register where vpc_id = ?")
+        .param(id.text())
         .query(String.class)
         .list();
   }
@@ -92,27 +110,29 @@ class VpcRegister {
 
   private Optional<CidrBlock> blockOfPeer(VpcId id, CidrBlock block) {
     return db.sql(
-            """
-            select cidr_block::text from vpc_reach
-            where vpc_id = ? and source <> 'own' and cidr_block && ?::inet order by 1 limit 1
-            """)
-        .params(id.text(), block.text())
+            LIVE
+                + """
+                select b::text from (
+                  select unnest(v.reach) b, v.blocks from vpc_register v where v.vpc_id = :id
+                  union all
+                  select unnest(live.reach), v.blocks from live, vpc_register v where v.vpc_id = :id
+                ) reached
+                where b <> all (blocks::inet[]) and b && :block::inet order by b limit 1
+                """)
+        .param("id", id.text())
+        .param("block", block.text())
         .query((row, _) -> CidrBlock.parse(row.getString(1)))
         .optional();
   }
 
   private boolean takenAtPeer(VpcId id, CidrBlock block) {
     return db.sql(
-            """
-            select exists (
-              select from vpc_pair p
-              join vpc_reach r
-                on r.vpc_id = case when p.low = :id then p.high else p.low end
-                and r.realm = p.realm
-              where (p.low = :id or p.high = :id)
-                and r.source not in ('own', p.connection_id)
-                and r.cidr_block && :block::inet)
-            """)
+            LIVE
+                + """
+                select exists (
+                  select from live join vpc_register p on p.vpc_id = live.peer
+                  where live.reach = '{}' and :block::inet && any (p.reach))
+                """)
         .param("id", id.text())
         .param("block", block.text())
         .query(Boolean.class)
@@ -152,11 +172,8 @@ class VpcRegister {
     }
     db.sql(
             """
-            with register as (
-              insert into vpc_register (vpc_id, account_id, region, blocks)
-              values (:id, :account, :region, array[:block]))
-            insert into vpc_reach (vpc_id, realm, cidr_block, source)
-            values (:id, '', :block::inet, 'own')
+            insert into vpc_register (vpc_id, account_id, region, blocks, reach)
+            values (:id, :account, :region, array[:block], array[:block::inet])
             """)
         .param("id", e.id().text())
         .param("account", e.owner().text())
@@ -167,49 +184,54 @@ class VpcRegister {
 
   private void add(VpcCidrBlockAdded e) {
     try {
-      db.sql(
-              """
-              with register as (
-                update vpc_register set blocks = array_append(blocks, :block) where vpc_id = :id
-              ), pairs as (
-                select case when low = :id then high else low end as peer, connection_id, realm
-                from vpc_pair where low = :id or high = :id
-                order by connection_id for share
-              )
-              insert into vpc_reach (vpc_id, realm, cidr_block, source)
-              select :id, realm, :block::inet, 'own'
-              from (select '' as realm union select realm from pairs) realms
-              union all
-              select peer, realm, :block::inet, connection_id from pairs
-              """)
-          .param("id", e.id().text())
-          .param("block", e.cidrBlock().text())
-          .update();
+      change(
+          e.id(),
+          e.cidrBlock(),
+          """
+          update connection_register c set reach = c.reach || :block::inet
+          from live where c.connection_id = live.connection_id and live.reach <> '{}'
+          """,
+          """
+          update vpc_register v set reach = v.reach || :block::inet,
+            blocks = case when v.vpc_id = :id then v.blocks || :block else v.blocks end
+          """);
     } catch (DataIntegrityViolationException violation) {
-      if (BrokenConstraint.nameOf(violation).equals("vpc_reach_free")) {
-        throw new CommandRejected(new CidrBlockTakenAtPeer(e.cidrBlock()));
-      }
-      throw violation;
+      throw switch (BrokenConstraint.nameOf(violation)) {
+        case "vpc_reach_free", "connection_reach_free" ->
+            new CommandRejected(new CidrBlockTakenAtPeer(e.cidrBlock()));
+        default -> violation;
+      };
     }
   }
 
   private void remove(VpcCidrBlockRemoved e) {
+    change(
+        e.id(),
+        e.cidrBlock(),
+        """
+        update connection_register c set reach = array_remove(c.reach, :block::inet)
+        from live where c.connection_id = live.connection_id and live.reach <> '{}'
+        """,
+        """
+        update vpc_register v set reach = array_remove(v.reach, :block::inet),
+          blocks = case when v.vpc_id = :id then array_remove(v.blocks, :block) else v.blocks end
+        """);
+  }
+
+  /** In the VPC, in peers that reach all it has, and in connections that keep blocks apart. */
+  private void change(VpcId id, CidrBlock block, String ofConnections, String ofVpcs) {
+    db.sql(HOLD).param("id", id.text()).query(String.class).list();
     db.sql(
-            """
-            with register as (
-              update vpc_register set blocks = array_remove(blocks, :block) where vpc_id = :id
-            ), held (vpc_id, source) as (
-              select :id, 'own'
-              union all
-              select case when low = :id then high else low end, connection_id
-              from vpc_pair where low = :id or high = :id
-            )
-            delete from vpc_reach r using held
-            where r.vpc_id = held.vpc_id and r.source = held.source
-              and r.cidr_block = :block::inet
-            """)
-        .param("id", e.id().text())
-        .param("block", e.cidrBlock().text())
+            LIVE
+                + ", connections as ("
+                + ofConnections
+                + ")\n"
+                + ofVpcs
+                + """
+                where v.vpc_id in (select :id union select peer from live where live.reach = '{}')
+                """)
+        .param("id", id.text())
+        .param("block", block.text())
         .update();
   }
 
@@ -221,16 +243,13 @@ class VpcRegister {
 
   private void delete(VpcDeleted e) {
     var entry = find(e.id()).orElseThrow();
-    if (connections(e.id()) > 0) {
+    quotas.giveBack(QuotaRegister.scope(entry.account(), entry.region()), Quota.VPCS_PER_REGION);
+    int deleted =
+        db.sql("delete from vpc_register where vpc_id = ? and peers = '{}'")
+            .param(e.id().text())
+            .update();
+    if (deleted == 0) {
       throw new CommandRejected(new VpcInUse(e.id(), 0, connections(e.id())));
     }
-    quotas.giveBack(QuotaRegister.scope(entry.account(), entry.region()), Quota.VPCS_PER_REGION);
-    db.sql(
-            """
-            with reach as (delete from vpc_reach where vpc_id = :id)
-            delete from vpc_register where vpc_id = :id
-            """)
-        .param("id", e.id().text())
-        .update();
   }
 }

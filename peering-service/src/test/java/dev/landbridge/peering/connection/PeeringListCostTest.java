@@ -29,28 +29,19 @@ class PeeringListCostTest {
     db.sql(
             """
             insert into peering_view (connection_id, state, requester_account, requester_vpc,
-              requester_region, requester_blocks, accepter_account, accepter_vpc, accepter_region,
-              accepter_blocks, bandwidth_mbps, charge_type, service_level, expires_at, created_at,
-              version, position)
+              requester_region, requester_blocks, requester_name, requester_description,
+              accepter_account, accepter_vpc, accepter_region, accepter_blocks, accepter_name,
+              accepter_description, bandwidth_mbps, charge_type, service_level, expires_at,
+              created_at, version, position)
             select 'pcx-cc' || lpad(to_hex(i), 15, '0'), 'PENDING', '777700000001',
-              'vpc-cc' || lpad(to_hex(2 * i), 15, '0'), 'ap-guangzhou', '{192.168.0.0/16}',
+              'vpc-cc' || lpad(to_hex(2 * i), 15, '0'), 'ap-guangzhou', '{192.168.0.0/16}', '', '',
               '777700000002', 'vpc-cc' || lpad(to_hex(2 * i + 1), 15, '0'), 'ap-beijing',
-              '{10.0.0.0/16}', 100, 'DAILY_PEAK', 'GOLD', now(), now(), 0, 2000000000 + i
+              '{10.0.0.0/16}', '', '', 100, 'DAILY_PEAK', 'GOLD', now(), now(), 0, 2000000000 + i
             from generate_series(1, :stored) i
             """)
         .param("stored", STORED)
         .update();
-    db.sql(
-            """
-            insert into peering_side (account_id, position, connection_id, role, name, description,
-              tags)
-            select case role when 'REQUESTER' then requester_account else accepter_account end,
-              position, connection_id, role, '', '', '{}'
-            from peering_view, (values ('REQUESTER'), ('ACCEPTER')) as roles (role)
-            where requester_account = '777700000001'
-            """)
-        .update();
-    db.sql("analyze peering_view, peering_side, vpc_view").update();
+    db.sql("analyze peering_view, vpc_view").update();
   }
 
   @AfterEach
@@ -65,7 +56,7 @@ class PeeringListCostTest {
           return db.sql(
                   """
                   select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)
-                  from pg_stat_xact_user_tables where relname in ('peering_view', 'peering_side')
+                  from pg_stat_xact_user_tables where relname = 'peering_view'
                   """)
               .query(Long.class)
               .single();
