@@ -2,6 +2,7 @@ package dev.landbridge.events.net;
 
 import dev.landbridge.events.MalformedValue;
 import dev.landbridge.events.TextValue;
+import java.util.Collection;
 import java.util.List;
 
 /** An address range, canonical: no bit is set past the prefix. */
@@ -48,6 +49,15 @@ public record CidrBlock(IpAddress network, int prefixLength)
 
   public boolean overlaps(CidrBlock other) {
     return contains(other) || other.contains(this);
+  }
+
+  /** Whether each of its addresses is in one of the ranges, be they in parts. */
+  public boolean liesIn(Collection<CidrBlock> ranges) {
+    if (ranges.stream().anyMatch(range -> range.contains(this))) {
+      return true;
+    }
+    var inside = ranges.stream().filter(this::contains).toList();
+    return !inside.isEmpty() && halves().stream().allMatch(half -> half.liesIn(inside));
   }
 
   /** The two blocks it consists of; a single address has none. */

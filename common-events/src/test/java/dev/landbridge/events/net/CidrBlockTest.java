@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.landbridge.events.MalformedValue;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +98,41 @@ class CidrBlockTest {
     var all6 = CidrBlock.parse("::/0");
     assertThat(all4.overlaps(all6)).isFalse();
     assertThat(all6.contains(IpAddress.parse("10.0.0.1"))).isFalse();
+  }
+
+  @Test
+  void aBlockLiesInRangesIfEachOfItsAddressesDoes() {
+    for (long seed = 0; seed < 2_000; seed++) {
+      var random = new SplittableRandom(seed);
+      var block = small(random);
+      var ranges = Stream.generate(() -> small(random)).limit(random.nextInt(8)).toList();
+      var each =
+          Stream.iterate(number(block.firstAddress()), number -> number.add(BigInteger.ONE))
+              .limit(1L << (32 - block.prefixLength()))
+              .allMatch(number -> ranges.stream().anyMatch(range -> holds(range, number)));
+      assertThat(block.liesIn(ranges)).as("seed %d: %s in %s", seed, block, ranges).isEqualTo(each);
+    }
+  }
+
+  @Test
+  void aBlockLiesInTheHalvesOfAWiderOne() {
+    var block = CidrBlock.parse("10.0.0.0/15");
+    assertThat(block.liesIn(List.of())).isFalse();
+    assertThat(block.liesIn(CidrBlock.parse("10.0.0.0/8").halves())).isTrue();
+    assertThat(block.liesIn(block.halves())).isTrue();
+    assertThat(block.liesIn(List.of(block.halves().getFirst()))).isFalse();
+    assertThat(block.liesIn(List.of(CidrBlock.parse("::/0")))).isFalse();
+    assertThat(CidrBlock.parse("fd00::/47").liesIn(CidrBlock.parse("fd00::/47").halves())).isTrue();
+  }
+
+  /** Within 64 addresses, so that blocks often meet. */
+  private static CidrBlock small(SplittableRandom random) {
+    int length = random.nextInt(26, 33);
+    return new CidrBlock(IpAddress.parse("10.0.0." + random.nextInt(64)).prefix(length), length);
+  }
+
+  private static boolean holds(CidrBlock range, BigInteger number) {
+    return number.compareTo(first(range)) >= 0 && number.compareTo(last(range)) <= 0;
   }
 
   @Test
