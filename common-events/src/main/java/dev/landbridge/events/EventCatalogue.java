@@ -2,6 +2,7 @@ package dev.landbridge.events;
 
 import dev.landbridge.events.account.AccountEvent;
 import dev.landbridge.events.peering.ClassicInterconnectEvent;
+import dev.landbridge.events.peering.GuardEvent;
 import dev.landbridge.events.peering.PeeringEvent;
 import dev.landbridge.events.peering.TicketEvent;
 import dev.landbridge.events.peering.VpcEvent;
@@ -25,7 +26,8 @@ public final class EventCatalogue {
                   VpcEvent.class,
                   PeeringEvent.class,
                   TicketEvent.class,
-                  ClassicInterconnectEvent.class),
+                  ClassicInterconnectEvent.class,
+                  GuardEvent.class),
           "routing", List.of(RouteTableEvent.class, NetworkProbeEvent.class));
 
   private EventCatalogue() {}

@@ -55,7 +55,8 @@ public record GatewaySettings(
                   "/v1/classic-interconnects",
                   "/v1/quotas",
                   "/v1/regions",
-                  "/v1/bandwidth-tiers"),
+                  "/v1/bandwidth-tiers",
+                  "/v1/peering-guard"),
           "routing-service",
               List.of(
                   "/v1/route-tables",

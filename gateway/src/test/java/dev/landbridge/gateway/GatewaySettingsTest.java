@@ -117,7 +117,8 @@ class GatewaySettingsTest {
             "/v1/classic-interconnects",
             "/v1/quotas",
             "/v1/regions",
-            "/v1/bandwidth-tiers");
+            "/v1/bandwidth-tiers",
+            "/v1/peering-guard");
     assertThat(settings.prefixes("unknown-service")).isEmpty();
   }
 

@@ -2,19 +2,22 @@ package dev.landbridge.peering;
 
 import dev.landbridge.peering.classic.ClassicInterconnectAggregate;
 import dev.landbridge.peering.connection.PeeringAggregate;
+import dev.landbridge.peering.guard.GuardAggregate;
 import dev.landbridge.peering.region.RegionCatalogue;
 import dev.landbridge.peering.ticket.TicketAggregate;
 import dev.landbridge.peering.vpc.VpcAggregate;
 import dev.landbridge.platform.PlatformConfiguration;
 import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.command.AggregateType;
+import dev.landbridge.platform.web.ReadOnlyPosts;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The only wiring: rooms vpc, connection, quota, region, ticket and classic. */
+/** The only wiring: rooms vpc, connection, guard, quota, region, ticket, classic. */
 @Configuration(proxyBeanMethods = false)
 @Import(PlatformConfiguration.class)
 @EnableConfigurationProperties(PeeringSettings.class)
@@ -44,6 +47,16 @@ public class PeeringServiceConfiguration {
   @Bean
   AggregateType<ClassicInterconnectAggregate> classicInterconnectType() {
     return AggregateType.of(ClassicInterconnectAggregate.class);
+  }
+
+  @Bean
+  AggregateType<GuardAggregate> guardType() {
+    return AggregateType.of(GuardAggregate.class);
+  }
+
+  @Bean
+  ReadOnlyPosts previews() {
+    return new ReadOnlyPosts(Set.of("/v1/peering-guard/acceptance-rules/preview"));
   }
 
   @Bean

@@ -52,13 +52,24 @@ class ApiDocumentTest {
   void nothingElseIsAParameter() {
     assertThat(parameters(Client.CONNECTIONS).findValuesAsString("name"))
         .containsExactlyInAnyOrder(
-            "state", "vpcId", "role", "region", "name", "tagKey", "tagValue", "limit", "cursor");
+            "state",
+            "vpcId",
+            "role",
+            "region",
+            "name",
+            "tagKey",
+            "tagValue",
+            "requesterKnown",
+            "limit",
+            "cursor");
   }
 
   @Test
   void aMalformedFilterIsToldInTheWordsOfTheField() {
     var owner = Client.owner(SharedService.SERVICE);
-    for (var query : List.of("vpcId=x%20y", "state=broken", "role=nobody", "region=%20")) {
+    for (var query :
+        List.of(
+            "vpcId=x%20y", "state=broken", "role=nobody", "region=%20", "requesterKnown=maybe")) {
       var answer =
           owner.get(Client.CONNECTIONS + "?" + query).expectProblem(400, "malformed-request");
       assertThat(answer.body().path("errors").get(0).path("field").asString())

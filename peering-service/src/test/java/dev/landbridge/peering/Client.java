@@ -18,6 +18,9 @@ final class Client {
   static final String SUBNETS = "/v1/subnets";
   static final String CONNECTIONS = "/v1/vpc-peering-connections";
   static final String TICKETS = "/v1/tickets";
+  static final String GUARD = "/v1/peering-guard";
+  static final String REQUESTERS = GUARD + "/requesters";
+  static final String RULES = GUARD + "/acceptance-rules";
 
   private final HttpProbe probe;
   private final AtomicReference<@Nullable String> position = new AtomicReference<>();
@@ -61,6 +64,10 @@ final class Client {
     return remember(probe.patch(path, body));
   }
 
+  Answer put(String path, Object body) {
+    return remember(probe.put(path, body));
+  }
+
   Answer delete(String path) {
     return remember(probe.delete(path));
   }
@@ -102,6 +109,11 @@ final class Client {
 
   Answer verb(String connection, String verb) {
     return post(CONNECTIONS + "/" + connection + "/" + verb, null);
+  }
+
+  /** Puts somebody on a list of the own guard: allowed or denied. */
+  Answer list(Client requester, String listing) {
+    return put(REQUESTERS + "/" + requester.account, Map.of("listing", listing));
   }
 
   Answer connection(String id) {

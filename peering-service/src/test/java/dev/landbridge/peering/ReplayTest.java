@@ -1,6 +1,8 @@
 package dev.landbridge.peering;
 
 import static dev.landbridge.peering.Client.CONNECTIONS;
+import static dev.landbridge.peering.Client.REQUESTERS;
+import static dev.landbridge.peering.Client.RULES;
 import static dev.landbridge.peering.Client.SUBNETS;
 import static dev.landbridge.peering.Client.TICKETS;
 import static dev.landbridge.peering.Client.VPCS;
@@ -24,7 +26,9 @@ class ReplayTest {
     "vpc-view, " + VPCS,
     "vpc-view, " + SUBNETS,
     "peering-view, " + CONNECTIONS,
-    "ticket-view, " + TICKETS
+    "ticket-view, " + TICKETS,
+    "guard-view, " + REQUESTERS,
+    "guard-view, " + RULES
   })
   void rebuiltEqualsLive(String view, String path) {
     aStory();
@@ -41,6 +45,9 @@ class ReplayTest {
     alice.post(SUBNETS, Map.of("vpcId", red, "cidrBlock", "10.1.1.0/24")).expect(201);
     var first = alice.request(red, bob.vpc("10.0.0.0/16"), bob).expect(201).text("id");
     bob.verb(first, "accept").expect(200);
+    alice.list(bob, "denied").expect(200);
+    alice.list(bob, "allowed").expect(200);
+    alice.post(RULES, Map.of("requesterAccountId", bob.account.text())).expect(201);
     var second = alice.request(red, bob.vpc("10.2.0.0/16"), bob).expect(201).text("id");
     bob.verb(second, "reject").expect(200);
     alice

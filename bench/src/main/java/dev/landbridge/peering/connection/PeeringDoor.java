@@ -80,7 +80,7 @@ public final class PeeringDoor {
 
   /** How many connections a page of an account's list has. */
   public int page(AccountId account, int limit, long after) {
-    var all = new PeeringFilter(null, null, null, null, null, null, null);
+    var all = new PeeringFilter(null, null, null, null, null, null, null, null);
     return queries.list(all, Optional.of(account), new PageRequest(limit, after)).size() - 1;
   }
 }

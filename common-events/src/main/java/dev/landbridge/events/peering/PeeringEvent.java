@@ -5,6 +5,7 @@ import dev.landbridge.events.Tags;
 import dev.landbridge.events.account.AccountId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has happened to one peering connection. Facts only: past tense, never renamed. {@code
@@ -39,9 +40,22 @@ public sealed interface PeeringEvent extends DomainEvent {
       List<AccountId> accounts)
       implements PeeringEvent {}
 
-  /** Active from now on; between VPCs of one account it follows the request at once. */
-  record PeeringAccepted(PeeringConnectionId id, AccountId acceptedBy, List<AccountId> accounts)
-      implements PeeringEvent {}
+  /**
+   * Active from now on; between VPCs of one account, and by a rule of the accepter, it follows the
+   * request at once.
+   *
+   * @param rule by which the accepter had accepted beforehand; absent where somebody did it now
+   */
+  record PeeringAccepted(
+      PeeringConnectionId id,
+      AccountId acceptedBy,
+      @Nullable AcceptanceRuleId rule,
+      List<AccountId> accounts)
+      implements PeeringEvent {
+    public PeeringAccepted(PeeringConnectionId id, AccountId acceptedBy, List<AccountId> accounts) {
+      this(id, acceptedBy, null, accounts);
+    }
+  }
 
   record PeeringRejected(
       PeeringConnectionId id, AccountId rejectedBy, String reason, List<AccountId> accounts)

@@ -54,7 +54,8 @@ class ForwardingTest {
           "/v1/classic-interconnects",
           "/v1/quotas",
           "/v1/regions",
-          "/v1/bandwidth-tiers"
+          "/v1/bandwidth-tiers",
+          "/v1/peering-guard/requesters"
         }) {
       alice().get(path).expect(200);
     }
@@ -67,7 +68,7 @@ class ForwardingTest {
         }) {
       alice().get(path).expect(200);
     }
-    assertThat(gateway.peering().received()).hasSize(8);
+    assertThat(gateway.peering().received()).hasSize(9);
     assertThat(gateway.routing().received()).hasSize(4);
   }
 

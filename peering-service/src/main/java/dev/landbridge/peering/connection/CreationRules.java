@@ -5,7 +5,7 @@ import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.Quota;
 import dev.landbridge.peering.connection.PeeringCommand.Access;
 import dev.landbridge.peering.connection.PeeringCommand.Change;
-import dev.landbridge.peering.connection.PeeringCommand.Wish;
+import dev.landbridge.peering.connection.PeeringCommand.RequestPeering;
 import dev.landbridge.peering.connection.PeeringFacts.Standing;
 import dev.landbridge.peering.connection.PeeringFacts.Use;
 import dev.landbridge.peering.connection.PeeringRejection.BandwidthNeedsTicket;
@@ -33,8 +33,11 @@ import java.util.stream.Stream;
 final class CreationRules {
   private CreationRules() {}
 
-  /** Whether the two are what the caller says they are. */
-  static Optional<PeeringRejection> named(Wish wish, AccountId caller, PeeringFacts facts) {
+  /** Whether the two are what the caller says they are, and the guard lets it ask. */
+  static Optional<PeeringRejection> named(RequestPeering c) {
+    var wish = c.wish();
+    var caller = c.caller();
+    var facts = c.facts();
     if (wish.requesterVpcId().equals(wish.accepterVpcId())) {
       return Optional.of(new SameVpc(wish.requesterVpcId()));
     }
@@ -50,7 +53,9 @@ final class CreationRules {
             && !accepter.end().region().equals(wish.accepterRegion()))) {
       return Optional.of(new NoSuchPeeringVpc(wish.accepterVpcId()));
     }
-    return Optional.empty();
+    return facts.guard().admits(requester.end(), accepter.end(), c.now())
+        ? Optional.empty()
+        : Optional.of(new NoSuchPeeringVpc(wish.accepterVpcId()));
   }
 
   /** Whether the two may be joined now, be it for the first time or anew. */

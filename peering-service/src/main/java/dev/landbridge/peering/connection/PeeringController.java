@@ -113,7 +113,11 @@ class PeeringController {
   ResponseEntity<PeeringResource> create(@RequestBody CreateRequest body, Caller caller) {
     caller.requireWriter();
     var account = caller.requireAccount();
-    var facts = ground.facts(body.requesterVpcId(), body.accepterVpcId());
+    var facts =
+        ground.facts(
+            body.requesterVpcId(),
+            body.accepterVpcId(),
+            Optional.ofNullable(body.accepterAccountId()).orElse(account));
     var id = ids.next(PeeringConnectionId::parse, PeeringConnectionId.PREFIX);
     Versioned<PeeringConnection> created =
         commands.send(
@@ -181,13 +185,14 @@ class PeeringController {
   @PostMapping("/{id}/reactivate")
   ResponseEntity<PeeringResource> reactivate(@PathVariable PeeringConnectionId id, Caller caller) {
     var party = party(id, caller);
-    var facts = facts(party.entry());
+    var entry = party.entry();
+    var facts = ground.facts(entry.requesterVpc(), entry.accepterVpc(), entry.accepter());
     return send(
         new ReactivatePeering(
             id,
             party.account(),
             facts,
-            ground.access(party.entry().requester(), facts),
+            ground.access(entry.requester(), facts),
             ground.rules(),
             clock.instant()),
         caller);

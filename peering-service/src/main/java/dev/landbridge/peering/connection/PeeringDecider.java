@@ -8,6 +8,7 @@ import dev.landbridge.events.Decision;
 import dev.landbridge.events.Tags;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.ChargeType;
+import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.PeeringEvent;
 import dev.landbridge.events.peering.PeeringEvent.PeeringAccepted;
 import dev.landbridge.events.peering.PeeringEvent.PeeringBandwidthChanged;
@@ -46,6 +47,7 @@ import dev.landbridge.peering.connection.PeeringRejection.NoSuchPeeringVpc;
 import dev.landbridge.peering.connection.PeeringRejection.NotPossibleIn;
 import dev.landbridge.peering.connection.PeeringRejection.NotTheAccepter;
 import dev.landbridge.peering.connection.PeeringRejection.NotTheRequester;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,7 +157,7 @@ final class PeeringDecider {
   }
 
   private static Decision<PeeringEvent, PeeringRejection> request(RequestPeering c) {
-    var wrong = CreationRules.named(c.wish(), c.caller(), c.facts());
+    var wrong = CreationRules.named(c);
     var requester = c.facts().requester();
     var accepter = c.facts().accepter();
     if (wrong.isPresent() || requester == null || accepter == null) {
@@ -199,7 +201,27 @@ final class PeeringDecider {
     if (atOnce) {
       events.add(new PeeringAccepted(c.id(), c.caller(), accounts));
     }
+    acceptedBeforehand(c.id(), c.facts(), c.now()).ifPresent(events::add);
     return acceptedAll(events);
+  }
+
+  /** By a rule of the accepter's guard; where it is not possible now, the request is pending. */
+  private static Optional<PeeringEvent> acceptedBeforehand(
+      PeeringConnectionId id, PeeringFacts facts, Instant now) {
+    var requester = facts.requester();
+    var accepter = facts.accepter();
+    if (requester == null || accepter == null) {
+      return Optional.empty();
+    }
+    var account = accepter.end().account();
+    return facts
+        .guard()
+        .acceptedBy(requester.end(), accepter.end(), now)
+        .filter(_ -> CreationRules.activatable(requester, accepter, account).isEmpty())
+        .map(
+            rule ->
+                new PeeringAccepted(
+                    id, account, rule.id(), List.of(requester.end().account(), account)));
   }
 
   private static Decision<PeeringEvent, PeeringRejection> accept(AcceptPeering c, Pending p) {
@@ -221,13 +243,14 @@ final class PeeringDecider {
     if (requester == null) {
       return rejected(new NoSuchPeeringVpc(terms.requester().vpcId()));
     }
-    if (accepter == null) {
+    if (accepter == null || !c.facts().guard().admits(requester.end(), accepter.end(), c.now())) {
       return rejected(new NoSuchPeeringVpc(terms.accepter().vpcId()));
     }
     var events = new ArrayList<>(before);
     events.add(
         new PeeringReactivated(
             c.id(), c.now().plus(c.rules().acceptanceWindow()), terms.accounts()));
+    acceptedBeforehand(c.id(), c.facts(), c.now()).ifPresent(events::add);
     return CreationRules.joinable(c.id(), requester, accepter, c.facts(), c.access())
         .<Decision<PeeringEvent, PeeringRejection>>map(Decision::rejected)
         .orElseGet(() -> acceptedAll(events));

@@ -3,17 +3,27 @@ package dev.landbridge.peering.connection;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.VpcEnd;
+import dev.landbridge.peering.guard.GuardStanding;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How two VPCs stand, read under the lock of both; an end that does not exist is absent.
  *
  * @param existing the connection that already joins the two
+ * @param guard what the accepter's guard says of the requester
  */
 record PeeringFacts(
     @Nullable Standing requester,
     @Nullable Standing accepter,
-    @Nullable PeeringConnectionId existing) {
+    @Nullable PeeringConnectionId existing,
+    GuardStanding guard) {
+
+  PeeringFacts(
+      @Nullable Standing requester,
+      @Nullable Standing accepter,
+      @Nullable PeeringConnectionId existing) {
+    this(requester, accepter, existing, GuardStanding.UNGUARDED);
+  }
 
   /**
    * One VPC.

@@ -11,6 +11,8 @@ import dev.landbridge.peering.PeeringSettings;
 import dev.landbridge.peering.connection.PeeringFacts.Conflict;
 import dev.landbridge.peering.connection.PeeringFacts.Standing;
 import dev.landbridge.peering.connection.PeeringFacts.Use;
+import dev.landbridge.peering.guard.GuardRegister;
+import dev.landbridge.peering.guard.GuardStanding;
 import dev.landbridge.peering.quota.QuotaRegister;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +31,10 @@ class PeeringFactsRegister {
       select v.vpc_id, v.account_id, v.region, v.blocks,
         cardinality(v.peers) as all_used, greatest(al.most, :allLimit) as all_limit,
         v.active as active_used, greatest(el.most, :activeLimit) as active_limit,
-        c.of_other, c.of_this, p.connection_id
+        c.of_other, c.of_this, p.connection_id,\s"""
+          + GuardRegister.COLUMNS
+          + """
+
       from vpc_register v
       left join quota_limit al on al.account_id = v.account_id and al.quota = :all
       left join quota_limit el on el.account_id = v.account_id and el.quota = :active
@@ -45,8 +50,9 @@ class PeeringFactsRegister {
         where r.block <> all (v.blocks::inet[]) and p.connection_id is null and not :mayOverlap
         order by r.block limit 1
       ) c on true
-      where v.vpc_id in (:requester, :accepter)
-      """;
+      """
+          + GuardRegister.JOIN
+          + "where v.vpc_id in (:requester, :accepter)";
 
   private final JdbcClient db;
   private final QuotaRegister quotas;
@@ -58,10 +64,20 @@ class PeeringFactsRegister {
     this.settings = settings;
   }
 
-  private record Row(VpcId id, Standing standing, @Nullable String existing) {}
+  private record Row(VpcId id, Standing standing, @Nullable String existing, GuardStanding guard) {}
+
+  /** As {@link #facts(VpcId, VpcId)}, while the guard of the account that is asked stays as is. */
+  PeeringFacts facts(VpcId requester, VpcId accepter, AccountId asked) {
+    quotas.lockSharing(GuardRegister.lockName(asked), Stream.of(requester.text(), accepter.text()));
+    return read(requester, accepter);
+  }
 
   PeeringFacts facts(VpcId requester, VpcId accepter) {
     quotas.lock(Stream.of(requester.text(), accepter.text()));
+    return read(requester, accepter);
+  }
+
+  private PeeringFacts read(VpcId requester, VpcId accepter) {
     var rows = rows(requester, accepter);
     return new PeeringFacts(
         standing(rows, requester),
@@ -70,7 +86,12 @@ class PeeringFactsRegister {
             .flatMap(row -> Optional.ofNullable(row.existing()).stream())
             .findFirst()
             .map(PeeringConnectionId::new)
-            .orElse(null));
+            .orElse(null),
+        rows.stream()
+            .filter(row -> row.id().equals(accepter))
+            .map(Row::guard)
+            .findFirst()
+            .orElse(GuardStanding.UNGUARDED));
   }
 
   private List<Row> rows(VpcId requester, VpcId accepter) {
@@ -117,7 +138,8 @@ class PeeringFactsRegister {
             new Use(row.getInt("all_used"), row.getInt("all_limit")),
             new Use(row.getInt("active_used"), row.getInt("active_limit")),
             conflict),
-        row.getString("connection_id"));
+        row.getString("connection_id"),
+        GuardRegister.standing(row));
   }
 
   private static @Nullable Standing standing(List<Row> rows, VpcId id) {

@@ -15,4 +15,5 @@ record PeeringFilter(
     @Nullable Region region,
     @Nullable ResourceName name,
     @Nullable TagKey tagKey,
-    @Nullable FreeText tagValue) {}
+    @Nullable FreeText tagValue,
+    @Nullable Boolean requesterKnown) {}

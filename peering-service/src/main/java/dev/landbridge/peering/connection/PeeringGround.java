@@ -43,6 +43,11 @@ class PeeringGround {
     return facts.facts(requester, accepter);
   }
 
+  /** For who asks {@code asked} to accept. */
+  PeeringFacts facts(VpcId requester, VpcId accepter, AccountId asked) {
+    return facts.facts(requester, accepter, asked);
+  }
+
   PeeringRules rules() {
     return new PeeringRules(settings.acceptanceWindow(), settings.bandwidthTiersMbps());
   }
@@ -90,9 +95,27 @@ class PeeringGround {
         traffic.serviceLevel(),
         notes.tags(),
         reason(state),
+        viewer.filter(terms::isAskedOf).flatMap(_ -> known(state)).orElse(null),
+        viewer.filter(terms::isAskedOf).isPresent() ? terms.acceptedByRule() : null,
         terms.expiresAt(),
         terms.requestedAt(),
         decided.version());
+  }
+
+  /** Whether the accepter of a pending request knows who asks. */
+  private Optional<Boolean> known(PeeringConnection state) {
+    return switch (state) {
+      case PeeringConnection.Pending p ->
+          Optional.of(
+              register.known(p.terms().accepter().account(), p.terms().requester().account()));
+      case PeeringConnection.None _,
+          PeeringConnection.Active _,
+          Isolated _,
+          Rejected _,
+          PeeringConnection.Expired _,
+          PeeringConnection.Deleted _ ->
+          Optional.empty();
+    };
   }
 
   private static VpcEnd current(VpcEnd end, List<VpcEnd> now) {

@@ -34,7 +34,8 @@ final class PeeringHistory {
   static PeeringConnection evolve(PeeringConnection state, PeeringEvent event) {
     return switch (event) {
       case PeeringRequested e -> new Pending(terms(e));
-      case PeeringAccepted _, PeeringRestored _ -> to(state, Active::new);
+      case PeeringAccepted e -> to(state, terms -> new Active(terms.accepted(e.rule())));
+      case PeeringRestored _ -> to(state, Active::new);
       case PeeringRejected e -> to(state, terms -> new Rejected(terms, e.reason()));
       case PeeringExpired _ -> to(state, Expired::new);
       case PeeringReactivated e -> to(state, terms -> new Pending(terms.until(e.expiresAt())));
@@ -68,7 +69,8 @@ final class PeeringHistory {
         new SideNotes(e.name(), e.description(), Tags.NONE),
         new SideNotes(e.name(), e.description(), Tags.NONE),
         e.requestedAt(),
-        e.expiresAt());
+        e.expiresAt(),
+        null);
   }
 
   private static PeeringConnection to(

@@ -70,7 +70,12 @@ class PeeringProjection {
       TrackingToken token) {
     switch (event) {
       case PeeringRequested e -> insert(e, version, token.position().orElseThrow());
-      case PeeringAccepted e -> live(e.id(), PeeringStatus.ACTIVE, null, version);
+      case PeeringAccepted e -> {
+        live(e.id(), PeeringStatus.ACTIVE, null, version);
+        if (e.rule() != null) {
+          set("accepted_by_rule = ?", e.rule().text(), e.id());
+        }
+      }
       case PeeringRestored e -> live(e.id(), PeeringStatus.ACTIVE, null, version);
       case PeeringIsolated e -> live(e.id(), PeeringStatus.ISOLATED, e.reason(), version);
       case PeeringRejected e -> ended(e.id(), PeeringStatus.REJECTED, e.reason(), version, at);

@@ -3,6 +3,7 @@ package dev.landbridge.peering.connection;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.Region;
+import dev.landbridge.events.peering.AcceptanceRuleId;
 import dev.landbridge.events.peering.ChargeType;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.ServiceLevel;
@@ -57,6 +58,15 @@ class PeeringQueries {
         .formatted(side, role);
   }
 
+  /** Of a pending request, and for its accepter alone; of the row so named, and its side. */
+  private static String known(String row, String side) {
+    return "case when %s.role = 'ACCEPTER' and %s.state = 'PENDING' then %s end"
+        .formatted(
+            side,
+            row,
+            PeeringRegister.known(row + ".accepter_account", row + ".requester_account"));
+  }
+
   /** Each half by its own index and no longer than the page; then both together. */
   private StatementSpec select(Conditions conditions, boolean ofParty, int most) {
     var rest = conditions.sql() + " order by p.position limit :most";
@@ -66,7 +76,7 @@ class PeeringQueries {
             : OF_REQUESTER + rest;
     return db.sql(
             """
-            select seen.*,
+            select seen.*, %s as requester_known,
               case when r.vpc_id is null then seen.requester_blocks
                 else array[r.cidr_block] || r.secondary_cidr_blocks end as requester_now,
               case when a.vpc_id is null then seen.accepter_blocks
@@ -76,7 +86,7 @@ class PeeringQueries {
             left join vpc_view a on a.vpc_id = seen.accepter_vpc and seen.ended_at is null
             order by seen.position
             """
-                .formatted(seen))
+                .formatted(known("seen", "seen"), seen))
         .params(conditions.values())
         .param("most", most);
   }
@@ -100,6 +110,7 @@ class PeeringQueries {
                 "p.requester_region = :region or p.accepter_region = :region",
                 "region",
                 filter.region())
+            .and(known("p", "s") + " = :known", "known", filter.requesterKnown())
             .and("s.name = :name", "name", filter.name())
             .and("jsonb_exists(s.tags, :key)", "key", filter.tagKey())
             .and(
@@ -149,9 +160,19 @@ class PeeringQueries {
         ServiceLevel.valueOf(row.getString("service_level")),
         TagsColumn.read(row.getString("tags")),
         row.getString("reason"),
+        ofParty ? (Boolean) row.getObject("requester_known") : null,
+        rule(row, ofParty),
         instant(row, "expires_at"),
         instant(row, "created_at"),
         row.getLong("version"));
+  }
+
+  private static @Nullable AcceptanceRuleId rule(ResultSet row, boolean ofParty)
+      throws SQLException {
+    var rule = row.getString("accepted_by_rule");
+    return rule != null && ofParty && row.getString("role").equals(PeeringRole.ACCEPTER.name())
+        ? new AcceptanceRuleId(rule)
+        : null;
   }
 
   private static End end(ResultSet row, String side) throws SQLException {

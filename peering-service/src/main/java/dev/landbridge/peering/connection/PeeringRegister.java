@@ -75,6 +75,40 @@ class PeeringRegister {
         .list();
   }
 
+  /** Whether the accepter allows the requester by name, or was connected with it before. */
+  boolean known(AccountId accepter, AccountId requester) {
+    return db.sql("select " + known(":accepter", ":requester"))
+        .param("accepter", accepter.text())
+        .param("requester", requester.text())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The condition of {@link #known}, of what stands for the two accounts in a statement. */
+  static String known(String accepter, String requester) {
+    return """
+        (exists (select from acquaintance
+            where low = least(ACCEPTER, REQUESTER) and high = greatest(ACCEPTER, REQUESTER))
+          or exists (select from guard_requester where account_id = ACCEPTER
+            and requester_account = REQUESTER and listing = 'ALLOWED'))
+        """
+        .replace("ACCEPTER", accepter)
+        .replace("REQUESTER", requester);
+  }
+
+  private void acquaint(List<AccountId> accounts) {
+    if (accounts.size() == 2) {
+      db.sql(
+              """
+              insert into acquaintance (low, high)
+              values (least(:one, :other), greatest(:one, :other)) on conflict do nothing
+              """)
+          .param("one", accounts.getFirst().text())
+          .param("other", accounts.getLast().text())
+          .update();
+    }
+  }
+
   /** Writes what the decision says; what a constraint forbids becomes the rule's rejection. */
   void keep(Decision<PeeringEvent, PeeringRejection> decision) {
     if (decision instanceof Decision.Accepted<PeeringEvent, PeeringRejection>(var events)) {
@@ -89,7 +123,10 @@ class PeeringRegister {
         var entry = find(e.id()).orElseThrow();
         claims.claim(e, entry.requesterVpc(), entry.accepterVpc());
       }
-      case PeeringAccepted e -> claims.activate(e.id());
+      case PeeringAccepted e -> {
+        claims.activate(e.id());
+        acquaint(e.accounts());
+      }
       case PeeringRejected _, PeeringExpired _, PeeringWithdrawn _, PeeringDeleted _ ->
           claims.release(event.id());
       case PeeringIsolated _,

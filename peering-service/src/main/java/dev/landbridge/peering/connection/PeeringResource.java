@@ -4,6 +4,7 @@ import dev.landbridge.events.Tags;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.Region;
+import dev.landbridge.events.peering.AcceptanceRuleId;
 import dev.landbridge.events.peering.ChargeType;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.ServiceLevel;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection as one of its sides sees it: {@code role}, name, description and tags are that
- * side's own. {@code accountId} is the requester, who pays.
+ * side's own. {@code accountId} is the requester, who pays. {@code requesterKnown}, of a pending
+ * one, and {@code acceptedByRule} are told to the accepter only.
  */
 record PeeringResource(
     PeeringConnectionId id,
@@ -32,6 +34,8 @@ record PeeringResource(
     ServiceLevel serviceLevel,
     Tags tags,
     @Nullable String reason,
+    @Nullable Boolean requesterKnown,
+    @Nullable AcceptanceRuleId acceptedByRule,
     Instant expiresAt,
     Instant createdAt,
     long version) {

@@ -1,6 +1,7 @@
 package dev.landbridge.peering.connection;
 
 import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.peering.AcceptanceRuleId;
 import dev.landbridge.events.peering.ChargeType;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.ServiceLevel;
@@ -9,8 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What was asked for and is kept in every state: the ends, what it carries, what each calls it. */
+/**
+ * What was asked for and is kept in every state: the ends, what it carries, what each calls it.
+ *
+ * @param acceptedByRule the rule of the accepter by which it was accepted, if by any
+ */
 record PeeringTerms(
     PeeringConnectionId id,
     VpcEnd requester,
@@ -19,7 +25,8 @@ record PeeringTerms(
     SideNotes requesterNotes,
     SideNotes accepterNotes,
     Instant requestedAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    @Nullable AcceptanceRuleId acceptedByRule) {
 
   /** What it may carry and how that is billed. */
   record Traffic(int bandwidthMbps, ChargeType chargeType, ServiceLevel serviceLevel) {}
@@ -36,6 +43,11 @@ record PeeringTerms(
     return isRequester(account) || isAccepter(account);
   }
 
+  /** Whether it is the other account's request to this one. */
+  boolean isAskedOf(AccountId account) {
+    return isAccepter(account) && !isRequester(account);
+  }
+
   boolean isAcrossRegions() {
     return !requester.region().equals(accepter.region());
   }
@@ -50,7 +62,7 @@ record PeeringTerms(
 
   /** The side of {@code account}; the requester's, where it has both or none. */
   SideNotes notesOf(AccountId account) {
-    return isAccepter(account) && !isRequester(account) ? accepterNotes : requesterNotes;
+    return isAskedOf(account) ? accepterNotes : requesterNotes;
   }
 
   PeeringTerms notes(AccountId account, UnaryOperator<SideNotes> change) {
@@ -62,16 +74,46 @@ record PeeringTerms(
         isRequester(account) ? change.apply(requesterNotes) : requesterNotes,
         isAccepter(account) ? change.apply(accepterNotes) : accepterNotes,
         requestedAt,
-        expiresAt);
+        expiresAt,
+        acceptedByRule);
   }
 
   PeeringTerms carrying(Traffic newTraffic) {
     return new PeeringTerms(
-        id, requester, accepter, newTraffic, requesterNotes, accepterNotes, requestedAt, expiresAt);
+        id,
+        requester,
+        accepter,
+        newTraffic,
+        requesterNotes,
+        accepterNotes,
+        requestedAt,
+        expiresAt,
+        acceptedByRule);
   }
 
   PeeringTerms until(Instant newExpiresAt) {
     return new PeeringTerms(
-        id, requester, accepter, traffic, requesterNotes, accepterNotes, requestedAt, newExpiresAt);
+        id,
+        requester,
+        accepter,
+        traffic,
+        requesterNotes,
+        accepterNotes,
+        requestedAt,
+        newExpiresAt,
+        acceptedByRule);
+  }
+
+  PeeringTerms accepted(@Nullable AcceptanceRuleId byRule) {
+    return new PeeringTerms(
+        id,
+        requester,
+        accepter,
+        traffic,
+        requesterNotes,
+        accepterNotes,
+        requestedAt,
+        expiresAt,
+        byRule);
   }
 }

@@ -38,6 +38,12 @@ class QuotaQueries {
             from vpc_register where account_id = :account
             union all
             select quota, scope, used from quota_use where scope = :account
+            union all
+            select 'LISTED_REQUESTERS_PER_ACCOUNT', account_id, count(*)
+            from guard_requester where account_id = :account group by account_id
+            union all
+            select 'ACCEPTANCE_RULES_PER_ACCOUNT', account_id, count(*)
+            from guard_rule where account_id = :account group by account_id
             order by 1, 2
             """)
         .param("account", account.text())

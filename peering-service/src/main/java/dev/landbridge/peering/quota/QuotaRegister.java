@@ -38,6 +38,22 @@ public class QuotaRegister {
         .list();
   }
 
+  /** As {@link #lock}, with {@code shared} against those who lock it, not among those who share. */
+  public void lockSharing(String shared, Stream<String> names) {
+    var sorted = Stream.concat(Stream.of(shared), names).sorted().distinct().toList();
+    db.sql(
+            """
+            select case when name = :shared
+              then pg_advisory_xact_lock_shared(hashtextextended(name, 0))
+              else pg_advisory_xact_lock(hashtextextended(name, 0)) end
+            from unnest(string_to_array(:names, ' ')) as name
+            """)
+        .param("shared", shared)
+        .param("names", String.join(" ", sorted))
+        .query((row, number) -> number)
+        .list();
+  }
+
   /** The higher of what a ticket granted and what everybody has. */
   public int limit(AccountId account, Quota quota) {
     return db.sql("select most from quota_limit where account_id = ? and quota = ?")
@@ -57,7 +73,9 @@ public class QuotaRegister {
           SECONDARY_CIDR_BLOCKS_PER_VPC,
           PEERING_CONNECTIONS_PER_VPC,
           ACTIVE_PEERING_CONNECTIONS_PER_VPC,
-          OPEN_TICKETS_PER_ACCOUNT ->
+          OPEN_TICKETS_PER_ACCOUNT,
+          LISTED_REQUESTERS_PER_ACCOUNT,
+          ACCEPTANCE_RULES_PER_ACCOUNT ->
           settings.limit(quota);
     };
   }

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PeeringListCostTest {
   private static final int STORED = 20_000;
   private static final PeeringFilter ALL =
-      new PeeringFilter(null, null, null, null, null, null, null);
+      new PeeringFilter(null, null, null, null, null, null, null, null);
 
   private final JdbcClient db = SharedService.SERVICE.bean(JdbcClient.class);
   private final PeeringQueries queries = SharedService.SERVICE.bean(PeeringQueries.class);
