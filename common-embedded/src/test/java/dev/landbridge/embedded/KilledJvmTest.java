@@ -104,6 +104,7 @@ class KilledJvmTest {
     var process =
         new ProcessBuilder(
                 java,
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ServersOfAnotherJvm.class.getName(),

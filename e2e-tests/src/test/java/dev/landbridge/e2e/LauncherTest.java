@@ -58,7 +58,7 @@ class LauncherTest {
         script,
         Map.of(
             "LANDBRIDGE_JAVA_HOME", System.getProperty("java.home"),
-            "LANDBRIDGE_JAVA_OPTS", "-Xmx768m",
+            "LANDBRIDGE_JAVA_OPTS", "-Xmx768m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
             "LC_ALL", "POSIX"));
   }
 
