@@ -52,6 +52,7 @@ final class Forwarder {
       List.of(
           "Allow",
           "Cache-Control",
+          "Content-Disposition",
           "Content-Type",
           "ETag",
           "Idempotent-Replayed",

@@ -150,6 +150,20 @@ class ForwardingTest {
   }
 
   @Test
+  void aFileKeepsItsName() {
+    var name = "attachment; filename=\"rtb-1.csv\"; filename*=UTF-8''rtb%2D1.csv";
+    gateway
+        .routing()
+        .answers(
+            Answer.ok("id,destination\r\n")
+                .with("Content-Type", "text/csv;charset=UTF-8")
+                .with("Content-Disposition", name));
+    var answer = alice().get("/v1/route-tables/rtb-1/export?format=csv").expect(200);
+    assertThat(answer.header("Content-Disposition")).isEqualTo(name);
+    assertThat(answer.headers().map().get("content-disposition")).hasSize(1);
+  }
+
+  @Test
   void aProblemOfAServicePassesAsItIs() {
     gateway
         .peering()
