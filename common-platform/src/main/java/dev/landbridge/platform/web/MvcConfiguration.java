@@ -69,6 +69,9 @@ class MvcConfiguration implements WebMvcConfigurer {
     @Override
     public @Nullable Object convert(
         @Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
+      if ("".equals(source)) {
+        return null; // as if it were not there
+      }
       for (var constant : to.getType().getEnumConstants()) {
         var word = ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
         if (word.equals(source)) {

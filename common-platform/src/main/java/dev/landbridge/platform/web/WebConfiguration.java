@@ -20,14 +20,18 @@ import java.time.Clock;
 import java.util.Set;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.validation.Validator;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The REST edge of every service. */
@@ -43,6 +47,16 @@ public class WebConfiguration {
   @Bean
   JsonMapper jsonMapper() {
     return JsonFormat.api().build();
+  }
+
+  @Bean
+  ConfigurableWebBindingInitializer webBinding(
+      @Qualifier("mvcConversionService") ConversionService conversion,
+      @Qualifier("mvcValidator") Validator validator) {
+    var binding = new ConfigurableWebBindingInitializer();
+    binding.setConversionService(new FinalConversion(conversion));
+    binding.setValidator(validator);
+    return binding;
   }
 
   @Bean

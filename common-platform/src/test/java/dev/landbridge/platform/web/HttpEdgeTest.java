@@ -192,10 +192,21 @@ class HttpEdgeTest {
 
   @Test
   void aMalformedFilterIsToldInTheWordsOfTheField() {
-    for (var query : List.of("account=nobody", "colour=red")) {
+    for (var query : List.of("account=nobody", "colour=red", "colour=OPERATOR")) {
       var answer =
           http.get("/v1/samples/found?" + query).expectProblem(400, "malformed-request").body();
       assertThat(answer.toString()).contains("Expected").doesNotContain("java.", "dev.landbridge");
+    }
+  }
+
+  /** An empty parameter counts as none. */
+  @Test
+  void aWordHasOneSpelling() {
+    for (var query : List.of("colour=network-admin", "colour=", "account=")) {
+      http.get("/v1/samples/found?" + query).expect(200);
+    }
+    for (var query : List.of("colour=NETWORK_ADMIN", "colour=Operator", "colour=%20")) {
+      http.get("/v1/samples/found?" + query).expectProblem(400, "malformed-request");
     }
   }
 }
