@@ -50,6 +50,10 @@ class TicketStoryTest {
     assertThat(approved.expect(200).text("state")).isEqualTo("approved");
     assertThat(alice.after(operator).get(TICKETS + "/" + ticket).body()).isEqualTo(approved.body());
     assertThat(bandwidth(connection)).isEqualTo(2000);
+    var again = operator.post(TICKETS + "/" + ticket + "/approve", null).expect(200);
+    assertThat(again.header("Landbridge-Position"))
+        .isNotNull()
+        .isEqualTo(approved.header("Landbridge-Position"));
 
     alice.patch(CONNECTIONS + "/" + connection, Map.of("bandwidthMbps", 500)).expect(200);
     operator.post(TICKETS + "/" + ticket + "/approve", null).expect(200);

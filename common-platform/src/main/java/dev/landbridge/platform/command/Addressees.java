@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** Which aggregates accepted a command of one unit of work, whether or not with an event. */
+/** Which aggregates hold the effect of one unit of work, whether or not it made an event. */
 public final class Addressees {
   private static final String RESOURCE = Addressees.class.getName();
   private final Set<String> ids = new LinkedHashSet<>();

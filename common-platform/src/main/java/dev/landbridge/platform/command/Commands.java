@@ -1,6 +1,7 @@
 package dev.landbridge.platform.command;
 
 import dev.landbridge.events.Addressed;
+import dev.landbridge.events.TextValue;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -29,7 +30,7 @@ public final class Commands {
     try {
       var message = new GenericCommandMessage<>(command, expectedVersion());
       Versioned<S> decided = gateway.sendAndWait(message);
-      noteAddressee(command);
+      found(command.id());
       log.debug("Accepted: command={} id={}", name(command), command.id());
       return decided;
     } catch (AggregateNotFoundException e) {
@@ -46,9 +47,13 @@ public final class Commands {
     }
   }
 
-  private static void noteAddressee(Addressed command) {
+  /**
+   * The answer to the request at hand also names the place of this aggregate in the log: a repeat
+   * that sends it no command, since it found the effect there already, asks for that.
+   */
+  public void found(TextValue aggregate) {
     if (CurrentUnitOfWork.isStarted()) {
-      Addressees.in(CurrentUnitOfWork.get().root()).add(command.id().text());
+      Addressees.in(CurrentUnitOfWork.get().root()).add(aggregate.text());
     }
   }
 

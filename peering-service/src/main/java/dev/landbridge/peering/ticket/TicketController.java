@@ -106,9 +106,7 @@ class TicketController {
     var wasOpen = held(id).open();
     var note = Optional.ofNullable(body).map(ApproveRequest::note).orElse(FreeText.NONE);
     Versioned<Ticket> approved = commands.send(new ApproveTicket(id, note.text()));
-    if (wasOpen) { // a repeat changes nothing elsewhere
-      approved.state().known().ifPresent(effects::of);
-    }
+    approved.state().known().ifPresent(wasOpen ? effects::of : effects::found);
     return answer(approved);
   }
 
