@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.landbridge.events.peering.Quota;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,9 @@ class RoutingSettingsTest {
 
   @Test
   void theDefaultsAreTheDocumentedOnes() {
-    assertThat(bound(Map.of())).isEqualTo(new RoutingSettings(10, 50, 50, 20));
+    assertThat(bound(Map.of()))
+        .isEqualTo(
+            new RoutingSettings(10, 50, 50, 20, Duration.ofHours(24)));
     assertThat(Quota.ROUTE_TABLES_PER_VPC.standard()).isEqualTo(10);
     assertThat(Quota.ROUTES_PER_TABLE.standard()).isEqualTo(50);
   }
@@ -28,15 +31,20 @@ class RoutingSettingsTest {
                     "routing.route-tables-per-vpc", 3,
                     "routing.routes-per-table", 4,
                     "routing.probes-per-vpc", 5,
-                    "routing.probed-subnets-per-vpc", 6)))
-        .isEqualTo(new RoutingSettings(3, 4, 5, 6));
+                    "routing.probed-subnets-per-vpc", 6,
+                    "routing.expiry-notice", "3d")))
+        .isEqualTo(new RoutingSettings(3, 4, 5, 6, Duration.ofDays(3)));
   }
 
   @Test
   void thereAreNoOtherKeys() {
     assertThat(Stream.of(RoutingSettings.class.getRecordComponents()).map(c -> c.getName()))
         .containsExactly(
-            "routeTablesPerVpc", "routesPerTable", "probesPerVpc", "probedSubnetsPerVpc");
+            "routeTablesPerVpc",
+            "routesPerTable",
+            "probesPerVpc",
+            "probedSubnetsPerVpc",
+            "expiryNotice");
   }
 
   @Test

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What is odd about peering connections, whatever their routes. */
 final class ConnectionChecks {
-  static final Duration SOON = Duration.ofDays(1);
-
   private final Network network;
   private final AccountId viewer;
+  private final Duration expiryNotice;
 
-  ConnectionChecks(Network network, AccountId viewer) {
+  ConnectionChecks(Network network, AccountId viewer, Duration expiryNotice) {
     this.network = network;
     this.viewer = viewer;
+    this.expiryNotice = expiryNotice;
   }
 
   Stream<Finding> check(Connection connection, @Nullable Instant expiresAt, Instant now) {
@@ -65,12 +65,18 @@ final class ConnectionChecks {
             List.of(thing(connection)),
             "%s is active, but no enabled route of either side leads through it."
                 .formatted(connection.id()),
-            new Fix(
-                "Add the routes of your side, or delete the connection.",
-                new ApiRequest(
-                    "POST",
-                    "/v1/route-plans/" + connection.id() + "/apply",
-                    Map.of("granularity", "subnet")))));
+            unusedFix(connection)));
+  }
+
+  /** Whoever does not want it can delete it at any time. */
+  private Fix unusedFix(Connection connection) {
+    var plan = PlanFix.of(network, connection, viewer);
+    return plan.map(fix -> new Fix(fix.text() + " Or delete the connection.", fix.request()))
+        .orElseGet(
+            () ->
+                Fix.byHand(
+                    "Your side has no route to add: create the subnets that are to be joined, ask"
+                        + " the other side for its routes, or delete the connection."));
   }
 
   private Stream<Finding> expiring(
@@ -78,7 +84,7 @@ final class ConnectionChecks {
     if (connection.status() != ConnectionStatus.PENDING
         || expiresAt == null
         || !expiresAt.isAfter(now)
-        || expiresAt.isAfter(now.plus(SOON))) {
+        || expiresAt.isAfter(now.plus(expiryNotice))) {
       return Stream.of();
     }
     return Stream.of(
@@ -87,12 +93,15 @@ final class ConnectionChecks {
             new Place(connection.accepter().account(), ownVpc(connection)),
             List.of(thing(connection)),
             "%s is pending and expires at %s.".formatted(connection.id(), expiresAt),
-            new Fix(
-                "The accepter accepts or rejects it; after that the requester can reactivate it.",
-                new ApiRequest(
-                    "POST",
-                    "/v1/vpc-peering-connections/" + connection.id() + "/accept",
-                    Map.of()))));
+            answerIt(connection)));
+  }
+
+  private Fix answerIt(Connection connection) {
+    var text = "The accepter accepts or rejects it; after that the requester can reactivate it.";
+    var path = "/v1/vpc-peering-connections/" + connection.id() + "/accept";
+    return connection.accepter().account().equals(viewer)
+        ? new Fix(text, new ApiRequest("POST", path, Map.of()))
+        : Fix.byHand(text);
   }
 
   /** Two peers of a VPC with the same addresses: only one of them can be meant by a route. */

@@ -4,6 +4,7 @@ import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
+import dev.landbridge.routing.RoutingSettings;
 import dev.landbridge.routing.model.Connection;
 import dev.landbridge.routing.model.NetworkReader;
 import dev.landbridge.routing.network.ConnectionStatus;
@@ -18,11 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 class FindingController {
   private final NetworkReader reader;
   private final ExpiryQueries expiries;
+  private final RoutingSettings settings;
   private final Clock clock;
 
-  FindingController(NetworkReader reader, ExpiryQueries expiries, Clock clock) {
+  FindingController(
+      NetworkReader reader, ExpiryQueries expiries, RoutingSettings settings, Clock clock) {
     this.reader = reader;
     this.expiries = expiries;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -42,7 +46,7 @@ class FindingController {
             .map(Connection::id)
             .toList();
     var found =
-        new Linter(network, account, expiries.of(pending))
+        new Linter(network, account, expiries.of(pending), settings.expiryNotice())
             .findings(clock.instant()).stream()
                 .filter(finding -> severity == null || severity == finding.severity())
                 .filter(finding -> code == null || code == finding.code())

@@ -4,6 +4,7 @@ import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.routing.model.Network;
 import dev.landbridge.routing.model.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,15 +15,20 @@ import java.util.stream.Stream;
  * Looks through the network of one account. What it says depends on its inputs only.
  *
  * @param expiries until when pending connections can be accepted, as far as known
+ * @param expiryNotice how long before that it is told
  */
-record Linter(Network network, AccountId viewer, Map<PeeringConnectionId, Instant> expiries) {
+record Linter(
+    Network network,
+    AccountId viewer,
+    Map<PeeringConnectionId, Instant> expiries,
+    Duration expiryNotice) {
   Linter {
     expiries = Map.copyOf(expiries);
   }
 
   /** In the order of lists, each once. */
   List<Finding> findings(Instant now) {
-    var connections = new ConnectionChecks(network, viewer);
+    var connections = new ConnectionChecks(network, viewer, expiryNotice);
     var pairs = new ReturnPathChecks(network, viewer);
     var routes = new RouteChecks(network);
     var tables = new TableChecks(network);

@@ -4,12 +4,12 @@ import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.events.routing.RouteTableId;
-import dev.landbridge.routing.lint.Finding.ApiRequest;
 import dev.landbridge.routing.lint.Finding.Fix;
 import dev.landbridge.routing.lint.Finding.Place;
 import dev.landbridge.routing.lint.Finding.Thing;
 import dev.landbridge.routing.model.Connection;
 import dev.landbridge.routing.model.Network;
+import dev.landbridge.routing.model.Route;
 import dev.landbridge.routing.model.Subnet;
 import dev.landbridge.routing.model.Table;
 import dev.landbridge.routing.plan.Fate;
@@ -44,13 +44,15 @@ final class ReturnPathChecks {
         : Stream.of();
   }
 
-  /** What answers lack, and in which tables. */
+  /** What answers lack, where packets arrive all the same, and in which tables. */
   private static final class Lack {
     private final TreeSet<CidrBlock> destinations = new TreeSet<>();
+    private final TreeSet<CidrBlock> arrivals = new TreeSet<>();
     private final TreeSet<String> tables = new TreeSet<>();
 
-    void add(CidrBlock destination, RouteTableId table) {
+    void add(CidrBlock destination, List<CidrBlock> arriving, RouteTableId table) {
       destinations.add(destination);
+      arrivals.addAll(arriving);
       tables.add(table.text());
     }
   }
@@ -78,6 +80,26 @@ final class ReturnPathChecks {
     boolean lead(Subnet from, Subnet to) {
       return of(from, to).equals(Set.of(Fate.THROUGH));
     }
+
+    /** The part of a subnet that packets get to, perhaps all of it. */
+    List<CidrBlock> arrivals(Subnet from, Subnet to) {
+      if (lead(from, to)) {
+        return List.of(to.cidrBlock());
+      }
+      return of(from, to).contains(Fate.THROUGH)
+          ? network.table(from.table()).map(table -> parts(table, to)).orElse(List.of())
+          : List.of();
+    }
+
+    private List<CidrBlock> parts(Table table, Subnet to) {
+      var edges =
+          Stream.concat(
+                  reach.ownBlocks(table).stream(), Reach.enabled(table).map(Route::destination))
+              .toList();
+      return Reach.parts(to.cidrBlock(), edges)
+          .filter(part -> reach.leads(table, part, connection))
+          .toList();
+    }
   }
 
   private Stream<Finding> answers(Connection connection, VpcEnd asking, VpcEnd answering) {
@@ -86,9 +108,12 @@ final class ReturnPathChecks {
     var elsewhere = new Lack();
     for (var from : network.subnetsOf(asking.vpcId())) {
       for (var to : network.subnetsOf(answering.vpcId())) {
-        if (from.cidrBlock().family() == to.cidrBlock().family() && fates.lead(from, to)) {
-          var lack = fates.lead(to, from) ? null : isLost(fates.of(to, from)) ? none : elsewhere;
-          Optional.ofNullable(lack).ifPresent(l -> l.add(from.cidrBlock(), to.table()));
+        if (from.cidrBlock().family() == to.cidrBlock().family() && !fates.lead(to, from)) {
+          var arrivals = fates.arrivals(from, to);
+          if (!arrivals.isEmpty()) {
+            var lack = isLost(fates.of(to, from)) ? none : elsewhere;
+            lack.add(from.cidrBlock(), arrivals, to.table());
+          }
         }
       }
     }
@@ -129,24 +154,21 @@ final class ReturnPathChecks {
   private static String explanation(FindingCode code, VpcEnd answering, Lack lack) {
     var what =
         code == FindingCode.ONE_SIDED_ROUTES
-            ? "%s gets packets from %s, but has no usable route back"
-            : "%s gets packets from %s, but answers leave it another way";
-    return (what + " through the connection.").formatted(answering.vpcId(), lack.destinations);
+            ? "%s gets packets from %s at %s, but has no usable route back"
+            : "%s gets packets from %s at %s, but answers leave it another way";
+    return (what + " through the connection.")
+        .formatted(answering.vpcId(), lack.destinations, lack.arrivals);
   }
 
-  private static Fix fix(FindingCode code, Connection connection, VpcEnd answering, boolean own) {
+  private Fix fix(FindingCode code, Connection connection, VpcEnd answering, boolean own) {
     if (!own) {
       return Fix.byHand(
           "Account %s must add or correct the routes of %s."
               .formatted(answering.account(), answering.vpcId()));
     }
     return code == FindingCode.ONE_SIDED_ROUTES
-        ? new Fix(
-            "Add the missing routes to the tables in use; the plan names what may be in the way.",
-            new ApiRequest(
-                "POST",
-                "/v1/route-plans/" + connection.id() + "/apply",
-                Map.of("granularity", "subnet")))
+        ? PlanFix.of(network, connection, viewer)
+            .orElseGet(() -> Fix.byHand("Add a route to each of the destinations."))
         : Fix.byHand(
             "Lead the destinations through the connection: replace the routes that lead elsewhere,"
                 + " or add narrower ones.");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.landbridge.routing.Cast;
 import dev.landbridge.routing.RoutingService;
 import dev.landbridge.testkit.HttpProbe.Answer;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,20 @@ class FindingApiTest {
                 Map.of("granularity", finding.at("/fix/request/body/granularity").asString()))
             .expect(200);
     assertThat(texts(SERVICE.after(applied, cast.bob()).get(PATH), "code")).isEmpty();
+  }
+
+  @Test
+  void whereARouteBackIsSwitchedOffTheRequestSwitchesItOn() {
+    oneRoute();
+    var off = new HashMap<String, Object>(route(Cast.A_BLOCK, cast.pcx()));
+    off.put("enabled", false);
+    var stored = SERVICE.as(cast.bob()).post(routes(cast.blueMain()), off).expect(201);
+    var bob = SERVICE.after(stored, cast.bob());
+    bob.post("/v1/route-plans/" + cast.pcx() + "/apply", null)
+        .expectProblem(409, "route-plan-obstructed");
+    var finding = bob.get(PATH + "?severity=error").expect(200).body().at("/items/0");
+    var mended = bob.post(finding.at("/fix/request/path").asString(), null).expect(200);
+    assertThat(texts(SERVICE.after(mended, cast.bob()).get(PATH), "code")).isEmpty();
   }
 
   @Test

@@ -24,12 +24,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LinterTest {
+  private static final Duration NOTICE = Duration.ofDays(1);
   private final Cast cast = Cast.fresh();
   private final NextHop hop = NextHop.through(cast.pcx());
   private final Network guide = Pictures.guide(cast, ConnectionStatus.ACTIVE);
 
   private static List<Finding> lint(Network network, AccountId viewer) {
-    return new Linter(network, viewer, Map.of()).findings(Pictures.THEN);
+    return new Linter(network, viewer, Map.of(), NOTICE).findings(Pictures.THEN);
   }
 
   private List<Finding> lint(Network network) {
@@ -74,6 +75,65 @@ class LinterTest {
         .contains(new Finding.Thing("route-table", cast.blueMain().text()));
     assertThat(requireNonNull(seenByBob.fix().request()).path())
         .isEqualTo("/v1/route-plans/" + cast.pcx() + "/apply");
+  }
+
+  @Test
+  void aRouteToAPartOfASubnetIsOneSidedForThatPart() {
+    var found = only(red("10.0.1.64/26"), FindingCode.ONE_SIDED_ROUTES);
+    assertThat(found.explanation()).contains("10.0.1.64/26").doesNotContain("10.0.1.0/24");
+    var split = Pictures.route(red("10.0.1.0/26"), cast.redMain(), "10.0.1.128/25", hop);
+    assertThat(only(split, FindingCode.ONE_SIDED_ROUTES).explanation())
+        .contains("[10.0.1.0/26, 10.0.1.128/25]");
+    var answered = Pictures.route(split, cast.blueMain(), Cast.A_BLOCK.text(), hop);
+    var rest = only(answered, FindingCode.ONE_SIDED_ROUTES);
+    assertThat(rest.accountId()).isEqualTo(cast.alice());
+    assertThat(rest.explanation()).contains(Cast.A_BLOCK.text());
+    assertThat(lint(Pictures.route(guide, cast.redMain(), "10.0.9.0/24", hop))).isEmpty();
+  }
+
+  private Finding oneSidedForBob(Network network) {
+    return lint(network, cast.bob()).stream()
+        .filter(finding -> finding.code() == FindingCode.ONE_SIDED_ROUTES)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatStandsInTheWayOfTheRouteBackIsNamedInsteadOfARequestThatFails() {
+    var route = new Route(Pictures.newId(), Cast.A_BLOCK, Pictures.gone(), true);
+    var found = oneSidedForBob(Pictures.route(red("10.0.1.0/24"), cast.blueMain(), route));
+    assertThat(found.fix().request()).isNull();
+    assertThat(found.fix().text()).contains(route.id().text(), cast.blueMain().text());
+  }
+
+  @Test
+  void aRouteBackThatIsSwitchedOffIsSwitchedOn() {
+    var off = new Route(Pictures.newId(), Cast.A_BLOCK, hop, false);
+    var network = Pictures.route(red("10.0.1.0/24"), cast.blueMain(), off);
+    var request = requireNonNull(oneSidedForBob(network).fix().request());
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.path())
+        .isEqualTo("/v1/route-tables/" + cast.blueMain() + "/routes/" + off.id() + "/enable");
+  }
+
+  @Test
+  void anUnusedConnectionIsNotMendedByAPlanThatIsObstructed() {
+    var fix = only(guide, FindingCode.UNUSED_CONNECTION).fix();
+    assertThat(requireNonNull(fix.request()).path()).endsWith("/apply");
+    var route = new Route(Pictures.newId(), Cast.B_BLOCK, Pictures.gone(), true);
+    var obstructed = Pictures.route(guide, cast.redMain(), route);
+    var told = only(obstructed, FindingCode.UNUSED_CONNECTION).fix();
+    assertThat(told.request()).isNull();
+    assertThat(told.text()).contains(route.id().text());
+  }
+
+  @Test
+  void whereThereIsNoSubnetThereIsNoPlanToApply() {
+    var red = new VpcEnd(cast.alice(), cast.red(), Pictures.HERE, List.of(Cast.RED_BLOCK));
+    var blue = new VpcEnd(cast.bob(), cast.blue(), Pictures.HERE, List.of(Cast.BLUE_BLOCK));
+    var active = new Connection(cast.pcx(), ConnectionStatus.ACTIVE, red, blue, 100, Pictures.THEN);
+    var bare = Pictures.vpc(Pictures.vpc(Pictures.empty(), red), blue).with(active);
+    assertThat(only(bare, FindingCode.UNUSED_CONNECTION).fix().request()).isNull();
   }
 
   @Test
@@ -164,9 +224,22 @@ class LinterTest {
     assertThat(codes(expiring(pending, at, at.minus(Duration.ofHours(3)))))
         .containsExactly(FindingCode.CONNECTION_ABOUT_TO_EXPIRE);
     assertThat(codes(expiring(pending, at, at))).isEmpty();
+    var early = new Linter(pending, cast.alice(), Map.of(cast.pcx(), at), Duration.ofDays(7));
+    assertThat(codes(early.findings(Pictures.THEN)))
+        .containsExactly(FindingCode.CONNECTION_ABOUT_TO_EXPIRE);
+  }
+
+  @Test
+  void onlyTheAccepterIsToldToAccept() {
+    var pending = Pictures.guide(cast, ConnectionStatus.PENDING);
+    var at = Pictures.THEN.plus(Duration.ofHours(3));
+    assertThat(expiring(pending, at, Pictures.THEN).getFirst().fix().request()).isNull();
+    var bobs = new Linter(pending, cast.bob(), Map.of(cast.pcx(), at), NOTICE);
+    var request = requireNonNull(bobs.findings(Pictures.THEN).getFirst().fix().request());
+    assertThat(request.path()).endsWith("/accept");
   }
 
   private List<Finding> expiring(Network network, Instant at, Instant now) {
-    return new Linter(network, cast.alice(), Map.of(cast.pcx(), at)).findings(now);
+    return new Linter(network, cast.alice(), Map.of(cast.pcx(), at), NOTICE).findings(now);
   }
 }
