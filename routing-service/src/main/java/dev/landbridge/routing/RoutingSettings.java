@@ -3,6 +3,7 @@ package dev.landbridge.routing;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param probesPerVpc how many network probes a VPC may have
  * @param probedSubnetsPerVpc in how many of its subnets
  * @param expiryNotice how long before a pending connection expires the findings tell of it
+ * @param networkWait how long a request waits for the picture of the network
  */
 @Validated
 @ConfigurationProperties(value = "routing", ignoreUnknownFields = false)
@@ -24,4 +26,6 @@ public record RoutingSettings(
     @DefaultValue("50") @Min(1) @Max(10_000) int routesPerTable,
     @DefaultValue("50") @Min(1) @Max(10_000) int probesPerVpc,
     @DefaultValue("20") @Min(1) @Max(10_000) int probedSubnetsPerVpc,
-    @DefaultValue("24h") @DurationMin(seconds = 0) Duration expiryNotice) {}
+    @DefaultValue("24h") @DurationMin(seconds = 0) Duration expiryNotice,
+    @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 10)
+        Duration networkWait) {}

@@ -18,7 +18,7 @@ class RoutingSettingsTest {
   void theDefaultsAreTheDocumentedOnes() {
     assertThat(bound(Map.of()))
         .isEqualTo(
-            new RoutingSettings(10, 50, 50, 20, Duration.ofHours(24)));
+            new RoutingSettings(10, 50, 50, 20, Duration.ofHours(24), Duration.ofSeconds(10)));
     assertThat(Quota.ROUTE_TABLES_PER_VPC.standard()).isEqualTo(10);
     assertThat(Quota.ROUTES_PER_TABLE.standard()).isEqualTo(50);
   }
@@ -32,8 +32,9 @@ class RoutingSettingsTest {
                     "routing.routes-per-table", 4,
                     "routing.probes-per-vpc", 5,
                     "routing.probed-subnets-per-vpc", 6,
-                    "routing.expiry-notice", "3d")))
-        .isEqualTo(new RoutingSettings(3, 4, 5, 6, Duration.ofDays(3)));
+                    "routing.expiry-notice", "3d",
+                    "routing.network-wait", "7s")))
+        .isEqualTo(new RoutingSettings(3, 4, 5, 6, Duration.ofDays(3), Duration.ofSeconds(7)));
   }
 
   @Test
@@ -44,7 +45,8 @@ class RoutingSettingsTest {
             "routesPerTable",
             "probesPerVpc",
             "probedSubnetsPerVpc",
-            "expiryNotice");
+            "expiryNotice",
+            "networkWait");
   }
 
   @Test

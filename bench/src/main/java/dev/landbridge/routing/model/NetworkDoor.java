@@ -1,6 +1,8 @@
 package dev.landbridge.routing.model;
 
 import dev.landbridge.platform.store.EventTypes;
+import dev.landbridge.routing.RoutingSettings;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,6 +16,7 @@ public final class NetworkDoor {
   public static NetworkReader reader(DataSource database) {
     var types = new EventTypes();
     var heard = new HeardEventRegister(JdbcClient.create(database), types);
-    return new NetworkReader(new StoredEventRegister(database, heard), types);
+    var settings = new RoutingSettings(10, 50, 50, 20, Duration.ofDays(1), Duration.ofMinutes(1));
+    return new NetworkReader(new StoredEventRegister(database, heard, settings), types, settings);
   }
 }

@@ -6,14 +6,18 @@ import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.platform.json.JsonFormat;
 import dev.landbridge.platform.store.EventTail.StoredEvent;
 import dev.landbridge.platform.store.EventTypes;
+import dev.landbridge.routing.RoutingSettings;
 import dev.landbridge.routing.model.HeardEventRegister.Heard;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +33,7 @@ public class NetworkReader implements SmartLifecycle {
 
   private final StoredEventRegister stored;
   private final EventTypes types;
+  private final Duration patience;
   private final JsonMapper json = JsonFormat.events(JsonMapper.builder()).build();
   private final ReentrantLock lock = new ReentrantLock();
   private final NetworkHistory history = new NetworkHistory();
@@ -37,9 +42,10 @@ public class NetworkReader implements SmartLifecycle {
   private long position;
   private volatile boolean running;
 
-  NetworkReader(StoredEventRegister stored, EventTypes types) {
+  NetworkReader(StoredEventRegister stored, EventTypes types, RoutingSettings settings) {
     this.stored = stored;
     this.types = types;
+    this.patience = settings.networkWait();
     Arrays.fill(places, 0L);
   }
 
@@ -59,12 +65,24 @@ public class NetworkReader implements SmartLifecycle {
   }
 
   private Network level(Function<NetworkHistory, Network> picture) {
-    lock.lock();
+    takeTurn();
     try {
       catchUp();
       return picture.apply(history);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Who has the turn may wait for a database that does not answer; the others do not for ever. */
+  private void takeTurn() {
+    try {
+      if (!lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new QueryTimeoutException("Expected a turn at the events within " + patience);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new QueryTimeoutException("Interrupted while waiting for a turn at the events", e);
     }
   }
 

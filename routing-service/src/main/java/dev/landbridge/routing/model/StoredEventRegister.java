@@ -2,8 +2,10 @@ package dev.landbridge.routing.model;
 
 import dev.landbridge.platform.store.EventTail;
 import dev.landbridge.platform.store.EventTail.StoredEvent;
+import dev.landbridge.routing.RoutingSettings;
 import dev.landbridge.routing.model.HeardEventRegister.Heard;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -25,11 +27,13 @@ class StoredEventRegister {
 
   private final DataSource pool;
   private final HeardEventRegister heard;
+  private final Duration patience;
   private @Nullable Reading reading;
 
-  StoredEventRegister(DataSource pool, HeardEventRegister heard) {
+  StoredEventRegister(DataSource pool, HeardEventRegister heard, RoutingSettings settings) {
     this.pool = pool;
     this.heard = heard;
+    this.patience = settings.networkWait();
   }
 
   private record Reading(SingleConnectionDataSource connection, EventTail tail, JdbcClient db) {
@@ -67,9 +71,12 @@ class StoredEventRegister {
     return look.apply(fresh);
   }
 
+  /** On this connection a silent server counts as gone: whoever reads holds up all others. */
   private Reading open() {
     try {
-      return Reading.over(new SingleConnectionDataSource(pool.getConnection(), true));
+      var connection = pool.getConnection();
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+      return Reading.over(new SingleConnectionDataSource(connection, true));
     } catch (SQLException e) {
       throw new CannotGetJdbcConnectionException("Expected a connection to read events", e);
     }

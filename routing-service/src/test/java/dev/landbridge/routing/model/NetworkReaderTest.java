@@ -15,6 +15,7 @@ import dev.landbridge.platform.store.CommittedWork;
 import dev.landbridge.platform.store.EventTypes;
 import dev.landbridge.routing.Cast;
 import dev.landbridge.routing.RoutingService;
+import dev.landbridge.routing.RoutingSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -163,10 +164,12 @@ class NetworkReaderTest {
 
   private static NetworkReader reader() {
     var service = SERVICE.service();
+    var settings = service.bean(RoutingSettings.class);
     return new NetworkReader(
         new StoredEventRegister(
-            service.bean(DataSource.class), service.bean(HeardEventRegister.class)),
-        service.bean(EventTypes.class));
+            service.bean(DataSource.class), service.bean(HeardEventRegister.class), settings),
+        service.bean(EventTypes.class),
+        settings);
   }
 
   private static EventEnvelope envelope(String subject, long sequence) {
