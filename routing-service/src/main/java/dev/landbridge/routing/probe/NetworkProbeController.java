@@ -138,7 +138,7 @@ class NetworkProbeController {
   @DeleteMapping("/{id}")
   ResponseEntity<Void> remove(Caller caller, @PathVariable NetworkProbeId id) {
     caller.requireWriter();
-    locks.lock(probes.subnetOf(id, caller.requireAccount()).vpcId());
+    locks.lock(probes.vpcOf(id, caller.requireAccount()));
     commands.send(new RemoveProbe(id));
     return Answers.noContent();
   }

@@ -27,6 +27,7 @@ public class ProbeRouteQueries {
         p.next_hop_id, d.place, d.since
       from network_probe_register p
       join network_probe_destination d using (probe_id)
+      join known_subnet s on s.subnet_id = p.subnet_id and s.present
       left join subnet_association a on a.subnet_id = p.subnet_id
       join route_table_register t
         on t.vpc_id = p.vpc_id and (t.table_id = a.table_id or (a.table_id is null and t.main))

@@ -53,7 +53,7 @@ class RouteSwitchController {
         caller,
         tableId,
         routeId,
-        ground -> new PublishRoute(tableId, routeId, writes.isDerived(routeId, ground)));
+        ground -> new PublishRoute(tableId, routeId, writes.derivation(routeId, ground)));
   }
 
   @PostMapping("/withdraw")
@@ -63,7 +63,7 @@ class RouteSwitchController {
         caller,
         tableId,
         routeId,
-        ground -> new WithdrawRoute(tableId, routeId, writes.isDerived(routeId, ground)));
+        ground -> new WithdrawRoute(tableId, routeId, writes.derivation(routeId, ground)));
   }
 
   private ResponseEntity<RouteResource> send(

@@ -9,6 +9,7 @@ import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.command.Versioned;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.routing.probe.ProbeRouteQueries;
+import dev.landbridge.routing.table.Derivation;
 import dev.landbridge.routing.table.NextHopFacts;
 import dev.landbridge.routing.table.OwnedTables;
 import dev.landbridge.routing.table.RegisteredTable;
@@ -40,10 +41,13 @@ class RouteWrites {
     this.probes = probes;
   }
 
-  /** Local routes and those of probes follow from something else: nobody writes them. */
-  boolean isDerived(RouteId id, RouteGround ground) {
-    return ground.isLocal(id)
-        || probes.of(ground.table().id()).stream().anyMatch(route -> route.id().equals(id));
+  Derivation derivation(RouteId id, RouteGround ground) {
+    if (ground.isLocal(id)) {
+      return Derivation.LOCAL;
+    }
+    boolean probed =
+        probes.of(ground.table().id()).stream().anyMatch(route -> route.id().equals(id));
+    return probed ? Derivation.PROBE : Derivation.NONE;
   }
 
   RegisteredTable writable(Caller caller, RouteTableId tableId) {
@@ -95,7 +99,7 @@ class RouteWrites {
     return new ReplaceRoute(
         ground.table().id(),
         id,
-        isDerived(id, ground),
+        derivation(id, ground),
         body.nextHop(),
         body.text(),
         ground.factsOf(body.nextHop()),
@@ -103,7 +107,7 @@ class RouteWrites {
   }
 
   RemoveRoute remove(RouteId id, RouteGround ground) {
-    return new RemoveRoute(ground.table().id(), id, isDerived(id, ground));
+    return new RemoveRoute(ground.table().id(), id, derivation(id, ground));
   }
 
   EnableRoute enable(RouteId id, RouteGround ground) {
@@ -112,11 +116,11 @@ class RouteWrites {
 
   private EnableRoute enable(RouteId id, RouteGround ground, NextHopFacts facts) {
     return new EnableRoute(
-        ground.table().id(), id, isDerived(id, ground), facts, ground.ownBlocks(), ground.limit());
+        ground.table().id(), id, derivation(id, ground), facts, ground.ownBlocks(), ground.limit());
   }
 
   DisableRoute disable(RouteId id, RouteGround ground) {
-    return new DisableRoute(ground.table().id(), id, isDerived(id, ground));
+    return new DisableRoute(ground.table().id(), id, derivation(id, ground));
   }
 
   RouteResource resource(RegisteredTable table, RouteId id, Versioned<RouteTable> decided) {

@@ -48,7 +48,7 @@ public record RouteDiff(List<Route> removed, List<Kept> kept, List<Wanted> added
                 new ReplaceRoute(
                     id,
                     route.id(),
-                    false,
+                    Derivation.NONE,
                     route.nextHop(),
                     wanted.description(),
                     wanted.facts(),
@@ -59,14 +59,19 @@ public record RouteDiff(List<Route> removed, List<Kept> kept, List<Wanted> added
             new Step(
                 desired.index(),
                 new EnableRoute(
-                    id, route.id(), false, wanted.facts(), wanted.ownBlocks(), wanted.limit())));
+                    id,
+                    route.id(),
+                    Derivation.NONE,
+                    wanted.facts(),
+                    wanted.ownBlocks(),
+                    wanted.limit())));
       }
       return steps.build();
     }
 
     private Stream<Step> release(RouteTableId id) {
       return route.isEnabled() && !desired.route().enabled()
-          ? Stream.of(new Step(desired.index(), new DisableRoute(id, route.id(), false)))
+          ? Stream.of(new Step(desired.index(), new DisableRoute(id, route.id(), Derivation.NONE)))
           : Stream.of();
     }
   }
@@ -96,7 +101,8 @@ public record RouteDiff(List<Route> removed, List<Kept> kept, List<Wanted> added
   /** What makes room comes first. */
   List<Step> steps(RouteTableId id) {
     var steps = new ArrayList<Step>();
-    removed.forEach(route -> steps.add(new Step(-1, new RemoveRoute(id, route.id(), false))));
+    removed.forEach(
+        route -> steps.add(new Step(-1, new RemoveRoute(id, route.id(), Derivation.NONE))));
     kept.forEach(one -> one.release(id).forEach(steps::add));
     kept.forEach(one -> one.steps(id).forEach(steps::add));
     added.forEach(wanted -> steps.add(new Step(wanted.index(), wanted.route())));

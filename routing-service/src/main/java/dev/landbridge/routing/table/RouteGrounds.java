@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -36,10 +38,22 @@ public class RouteGrounds {
   public RouteGround lock(
       RegisteredTable table, Collection<NextHop> named, Collection<RouteId> stored) {
     var wanted = Set.copyOf(stored);
+    return lock(
+        table, named, () -> wanted.isEmpty() ? Map.of() : nextHopsOf(table, wanted::contains));
+  }
+
+  /** With the next hops of all routes that the table holds. */
+  public RouteGround lockAll(RegisteredTable table) {
+    return lock(table, List.of(), () -> nextHopsOf(table, _ -> true));
+  }
+
+  /** What is to be locked is known from a first look; what counts is the one under lock. */
+  private RouteGround lock(
+      RegisteredTable table, Collection<NextHop> named, Supplier<Map<RouteId, NextHop>> look) {
     var hops = new LinkedHashSet<>(named);
-    hops.addAll(nextHopsOf(table, wanted).values());
+    hops.addAll(look.get().values());
     var facts = nextHops.lockAndRead(table.vpcId(), hops);
-    var found = nextHopsOf(table, wanted);
+    var found = look.get();
     if (!facts.keySet().containsAll(found.values())) {
       throw new ConcurrencyFailureException("Expected the same next hops under lock as before");
     }
@@ -47,21 +61,9 @@ public class RouteGrounds {
         table, vpcs.cidrBlocks(table.vpcId()), facts, found, quotas.routesPerTable(table.owner()));
   }
 
-  /** With the next hops of all routes that the table holds. */
-  public RouteGround lockAll(RegisteredTable table) {
-    return lock(table, List.of(), idsOf(table));
-  }
-
-  private List<RouteId> idsOf(RegisteredTable table) {
-    return register.routesOf(table.id()).stream().map(RegisteredRoute::id).toList();
-  }
-
-  private Map<RouteId, NextHop> nextHopsOf(RegisteredTable table, Set<RouteId> wanted) {
-    if (wanted.isEmpty()) {
-      return Map.of();
-    }
+  private Map<RouteId, NextHop> nextHopsOf(RegisteredTable table, Predicate<RouteId> wanted) {
     return register.routesOf(table.id()).stream()
-        .filter(route -> wanted.contains(route.id()))
+        .filter(route -> wanted.test(route.id()))
         .collect(Collectors.toMap(RegisteredRoute::id, RegisteredRoute::nextHop));
   }
 }

@@ -7,6 +7,7 @@ import dev.landbridge.events.Decision;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.NextHopType;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableEvent;
 import dev.landbridge.events.routing.RouteTableEvent.RouteActivated;
@@ -51,13 +52,15 @@ final class RouteRules {
     if (command instanceof AddRoute c) {
       return add(c, table);
     }
-    if (command.local()) {
-      return rejected(new LocalRouteImmutable(command.id()));
-    }
-    return table
-        .route(command.routeId())
-        .map(route -> decide(command, route, table))
-        .orElseGet(() -> rejected(new NoSuchRoute(command.id(), command.routeId())));
+    return switch (command.derivation()) {
+      case LOCAL -> rejected(new LocalRouteImmutable(command.id()));
+      case PROBE -> rejected(new SystemRoute(command.routeId(), RouteOrigin.PROBE));
+      case NONE ->
+          table
+              .route(command.routeId())
+              .map(route -> decide(command, route, table))
+              .orElseGet(() -> rejected(new NoSuchRoute(command.id(), command.routeId())));
+    };
   }
 
   private static Decision<RouteTableEvent, RouteTableRejection> decide(

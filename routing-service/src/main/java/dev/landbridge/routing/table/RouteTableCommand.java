@@ -37,9 +37,9 @@ public sealed interface RouteTableCommand extends Addressed {
   sealed interface RouteCommand extends RouteTableCommand {
     RouteId routeId();
 
-    /** Whether the id is that of a local route, which is derived and not stored. */
-    default boolean local() {
-      return false;
+    /** What the route of this id follows from. */
+    default Derivation derivation() {
+      return Derivation.NONE;
     }
   }
 
@@ -67,7 +67,7 @@ public sealed interface RouteTableCommand extends Addressed {
   record ReplaceRoute(
       RouteTableId id,
       RouteId routeId,
-      boolean local,
+      Derivation derivation,
       NextHop nextHop,
       String description,
       NextHopFacts facts,
@@ -78,13 +78,14 @@ public sealed interface RouteTableCommand extends Addressed {
     }
   }
 
-  record RemoveRoute(RouteTableId id, RouteId routeId, boolean local) implements RouteCommand {}
+  record RemoveRoute(RouteTableId id, RouteId routeId, Derivation derivation)
+      implements RouteCommand {}
 
   /** It shall apply again, if the rules of a new route still allow it; the facts are of its hop. */
   record EnableRoute(
       RouteTableId id,
       RouteId routeId,
-      boolean local,
+      Derivation derivation,
       NextHopFacts facts,
       List<CidrBlock> ownBlocks,
       int limit)
@@ -94,12 +95,15 @@ public sealed interface RouteTableCommand extends Addressed {
     }
   }
 
-  record DisableRoute(RouteTableId id, RouteId routeId, boolean local) implements RouteCommand {}
+  record DisableRoute(RouteTableId id, RouteId routeId, Derivation derivation)
+      implements RouteCommand {}
 
   /** Whoever advertises routes of the VPC shall tell of it. */
-  record PublishRoute(RouteTableId id, RouteId routeId, boolean local) implements RouteCommand {}
+  record PublishRoute(RouteTableId id, RouteId routeId, Derivation derivation)
+      implements RouteCommand {}
 
-  record WithdrawRoute(RouteTableId id, RouteId routeId, boolean local) implements RouteCommand {}
+  record WithdrawRoute(RouteTableId id, RouteId routeId, Derivation derivation)
+      implements RouteCommand {}
 
   /** All of them, one after the other, or none. */
   record ChangeRoutes(RouteTableId id, List<RouteCommand> changes) implements RouteTableCommand {

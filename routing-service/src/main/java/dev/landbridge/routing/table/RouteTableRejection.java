@@ -194,9 +194,7 @@ public sealed interface RouteTableRejection extends Rejection {
 
     @Override
     public String detail() {
-      return "Local routes of "
-          + id
-          + " follow its VPC's CIDR blocks, those of network probes the probes; nobody writes them.";
+      return "Local routes of " + id + " follow its VPC's CIDR blocks; nobody writes them.";
     }
   }
 

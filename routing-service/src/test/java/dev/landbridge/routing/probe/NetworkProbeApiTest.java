@@ -79,7 +79,18 @@ class NetworkProbeApiTest {
     var shown = probeRoutes(cast.redMain().text(), defined);
     assertThat(shown).containsExactly("10.0.1.20/32");
     var id = defined.body().at("/routes/0/routeId").asString();
-    alice.delete(routes(cast.redMain()) + "/" + id).expectProblem(409, "local-route-immutable");
+    var route = routes(cast.redMain()) + "/" + id;
+    var refused = alice.delete(route).expectProblem(409, "system-route");
+    assertThat(refused.text("origin")).isEqualTo("probe");
+    alice.post(route + "/disable", null).expectProblem(409, "system-route");
+    alice
+        .put(route, Map.of("nextHopType", "blackhole", "nextHopId", "blackhole"))
+        .expectProblem(409, "system-route");
+    alice
+        .post(
+            routes(cast.redMain()) + "/batch",
+            Map.of("changes", List.of(Map.of("kind", "delete", "routeId", id))))
+        .expectProblem(409, "batch-item-failed");
     var table = alice.post("/v1/route-tables", Map.of("vpcId", cast.red().text())).expect(201);
     var moved =
         alice
@@ -158,6 +169,31 @@ class NetworkProbeApiTest {
     SERVICE.eventually(
         () -> after.get(PATH + "/" + id).expectProblem(404, "no-such-network-probe"));
     assertThat(texts(after.get(PATH), "id")).isEmpty();
+  }
+
+  /** Should it ever happen, its owner can clear it away, and no table shows its route. */
+  @Test
+  void aProbeThatOutlivedItsSubnetIsRemoved() {
+    var defined = alice.post(PATH, through(body("10.0.1.20"))).expect(201);
+    SERVICE
+        .db()
+        .sql("update known_subnet set present = false where subnet_id = ?")
+        .param(cast.subnetA().text())
+        .update();
+    assertThat(probeRoutes(cast.redMain().text(), defined)).isEmpty();
+    var path = PATH + "/" + defined.text("id");
+    var removed = alice.delete(path).expect(204);
+    SERVICE.after(removed, cast.alice()).get(path).expectProblem(404, "no-such-network-probe");
+    assertThat(registered(defined.text("id"))).isZero();
+  }
+
+  private static long registered(String id) {
+    return SERVICE
+        .db()
+        .sql("select count(*) from network_probe_register where probe_id = ?")
+        .param(id)
+        .query(Long.class)
+        .single();
   }
 
   @Test

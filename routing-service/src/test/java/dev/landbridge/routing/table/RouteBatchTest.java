@@ -209,7 +209,7 @@ class RouteBatchTest {
   }
 
   private static RemoveRoute remove(RouteId id) {
-    return new RemoveRoute(CUSTOM, id, false);
+    return new RemoveRoute(CUSTOM, id, Derivation.NONE);
   }
 
   private static ChangeRoutes batch(RouteCommand... changes) {

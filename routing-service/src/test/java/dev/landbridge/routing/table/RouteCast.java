@@ -69,11 +69,12 @@ final class RouteCast {
   }
 
   static EnableRoute enable(RouteId id, NextHop nextHop) {
-    return new EnableRoute(CUSTOM, id, false, facts(nextHop), List.of(OWN, OWN_V6), LIMIT);
+    return new EnableRoute(
+        CUSTOM, id, Derivation.NONE, facts(nextHop), List.of(OWN, OWN_V6), LIMIT);
   }
 
   static DisableRoute disable(RouteId id) {
-    return new DisableRoute(CUSTOM, id, false);
+    return new DisableRoute(CUSTOM, id, Derivation.NONE);
   }
 
   static RouteTableEvent added(RouteId id, CidrBlock destination, NextHop nextHop) {

@@ -201,7 +201,13 @@ class RouteRulesTest {
     given(CREATED, ADDED_DARK)
         .when(
             new ReplaceRoute(
-                CUSTOM, ROUTE, false, HOP, "kept", new NextHopFacts.Ended(), List.of(OWN)))
+                CUSTOM,
+                ROUTE,
+                Derivation.NONE,
+                HOP,
+                "kept",
+                new NextHopFacts.Ended(),
+                List.of(OWN)))
         .then(new RouteReplaced(CUSTOM, ROUTE, HOP, RouteStatus.BLACKHOLE, "kept", ALICE_ONLY));
   }
 
@@ -216,7 +222,7 @@ class RouteRulesTest {
   void anUnknownRouteIsNeitherReplacedNorRemoved() {
     given(CREATED).when(replace(ROUTE, HOP, ACTIVE)).thenRejected(new NoSuchRoute(CUSTOM, ROUTE));
     given(CREATED)
-        .when(new RemoveRoute(CUSTOM, ROUTE, false))
+        .when(new RemoveRoute(CUSTOM, ROUTE, Derivation.NONE))
         .thenRejected(new NoSuchRoute(CUSTOM, ROUTE));
   }
 
@@ -224,17 +230,17 @@ class RouteRulesTest {
   void aLocalRouteIsNeitherReplacedNorRemoved() {
     var local = DerivedIds.localRouteOf(CUSTOM, OWN);
     given(CREATED)
-        .when(new ReplaceRoute(CUSTOM, local, true, HOP, "", ACTIVE, List.of(OWN)))
+        .when(new ReplaceRoute(CUSTOM, local, Derivation.LOCAL, HOP, "", ACTIVE, List.of(OWN)))
         .thenRejected(new LocalRouteImmutable(CUSTOM));
     given(CREATED)
-        .when(new RemoveRoute(CUSTOM, local, true))
+        .when(new RemoveRoute(CUSTOM, local, Derivation.LOCAL))
         .thenRejected(new LocalRouteImmutable(CUSTOM));
   }
 
   @Test
   void aRouteIsRemoved() {
     given(CREATED, ADDED)
-        .when(new RemoveRoute(CUSTOM, ROUTE, false))
+        .when(new RemoveRoute(CUSTOM, ROUTE, Derivation.NONE))
         .then(new RouteRemoved(CUSTOM, ROUTE, ALICE_ONLY));
   }
 
@@ -312,7 +318,7 @@ class RouteRulesTest {
   }
 
   private static ReplaceRoute replace(RouteId id, NextHop hop, NextHopFacts facts) {
-    return new ReplaceRoute(CUSTOM, id, false, hop, "to B", facts, List.of(OWN));
+    return new ReplaceRoute(CUSTOM, id, Derivation.NONE, hop, "to B", facts, List.of(OWN));
   }
 
   private static RouteTableEvent added(RouteId id, CidrBlock destination, RouteStatus status) {

@@ -82,12 +82,12 @@ class RouteSwitchTest {
     given(life).when(enableBy(shrunk, LIMIT)).thenRejected(DestinationOutsidePeerCidr.class);
     given(life).when(enableBy(facts(PCX), 0)).thenRejected(new RouteQuotaExceeded(CUSTOM, 0));
     given(life)
-        .when(new EnableRoute(CUSTOM, FIRST, false, facts(PCX), List.of(PEER), LIMIT))
+        .when(new EnableRoute(CUSTOM, FIRST, Derivation.NONE, facts(PCX), List.of(PEER), LIMIT))
         .thenRejected(new DestinationConflictsWithOwnCidr(PEER, PEER));
   }
 
   private static EnableRoute enableBy(NextHopFacts facts, int limit) {
-    return new EnableRoute(CUSTOM, FIRST, false, facts, List.of(OWN), limit);
+    return new EnableRoute(CUSTOM, FIRST, Derivation.NONE, facts, List.of(OWN), limit);
   }
 
   @Test
@@ -103,10 +103,10 @@ class RouteSwitchTest {
     given(CREATED).when(enable(FIRST, PCX)).thenRejected(new NoSuchRoute(CUSTOM, FIRST));
     given(CREATED, DELETED).when(disable(FIRST)).thenRejected(new NoSuchRouteTable(CUSTOM));
     given(CREATED)
-        .when(new DisableRoute(CUSTOM, FIRST, true))
+        .when(new DisableRoute(CUSTOM, FIRST, Derivation.LOCAL))
         .thenRejected(new LocalRouteImmutable(CUSTOM));
     given(CREATED)
-        .when(new PublishRoute(CUSTOM, FIRST, true))
+        .when(new PublishRoute(CUSTOM, FIRST, Derivation.LOCAL))
         .thenRejected(new LocalRouteImmutable(CUSTOM));
   }
 
@@ -116,39 +116,54 @@ class RouteSwitchTest {
     var system = added(FIRST, FAR, server(1), RouteStatus.ACTIVE, origin);
     var refused = new SystemRoute(FIRST, origin);
     given(CREATED, system).when(disable(FIRST)).thenRejected(refused);
-    given(CREATED, system).when(new RemoveRoute(CUSTOM, FIRST, false)).thenRejected(refused);
+    given(CREATED, system)
+        .when(new RemoveRoute(CUSTOM, FIRST, Derivation.NONE))
+        .thenRejected(refused);
     given(CREATED, system).when(replace(server(2), "")).thenRejected(refused);
-    given(CREATED, system).when(new PublishRoute(CUSTOM, FIRST, false)).thenRejected(refused);
+    given(CREATED, system)
+        .when(new PublishRoute(CUSTOM, FIRST, Derivation.NONE))
+        .thenRejected(refused);
+  }
+
+  @Test
+  void theRouteOfAProbeIsTheSystems() {
+    var refused = new SystemRoute(FIRST, RouteOrigin.PROBE);
+    given(CREATED).when(new DisableRoute(CUSTOM, FIRST, Derivation.PROBE)).thenRejected(refused);
+    given(CREATED).when(new RemoveRoute(CUSTOM, FIRST, Derivation.PROBE)).thenRejected(refused);
   }
 
   @Test
   void aRouteToAServerIsPublishedAndWithdrawn() {
-    given(CREATED, TO_SERVER).when(new PublishRoute(CUSTOM, FIRST, false)).then(published(FIRST));
+    given(CREATED, TO_SERVER)
+        .when(new PublishRoute(CUSTOM, FIRST, Derivation.NONE))
+        .then(published(FIRST));
     given(CREATED, TO_SERVER, published(FIRST))
-        .when(new PublishRoute(CUSTOM, FIRST, false))
+        .when(new PublishRoute(CUSTOM, FIRST, Derivation.NONE))
         .thenNothing();
     given(CREATED, TO_SERVER, published(FIRST))
-        .when(new WithdrawRoute(CUSTOM, FIRST, false))
+        .when(new WithdrawRoute(CUSTOM, FIRST, Derivation.NONE))
         .then(new RouteWithdrawn(CUSTOM, FIRST, ALICE_ONLY));
-    given(CREATED, TO_SERVER).when(new WithdrawRoute(CUSTOM, FIRST, false)).thenNothing();
+    given(CREATED, TO_SERVER).when(new WithdrawRoute(CUSTOM, FIRST, Derivation.NONE)).thenNothing();
   }
 
   @Test
   void aVirtualAddressIsPublishedToo() {
     given(CREATED, added(FIRST, FAR, declared(NextHopType.HAVIP, 1)))
-        .when(new PublishRoute(CUSTOM, FIRST, false))
+        .when(new PublishRoute(CUSTOM, FIRST, Derivation.NONE))
         .then(published(FIRST));
   }
 
   @Test
   void mostRoutesAreNotPublished() {
     var refused = new RouteNotPublishable(FIRST);
-    given(CREATED, TO_PEER).when(new PublishRoute(CUSTOM, FIRST, false)).thenRejected(refused);
+    given(CREATED, TO_PEER)
+        .when(new PublishRoute(CUSTOM, FIRST, Derivation.NONE))
+        .thenRejected(refused);
     given(CREATED, added(FIRST, ALL, server(1)))
-        .when(new PublishRoute(CUSTOM, FIRST, false))
+        .when(new PublishRoute(CUSTOM, FIRST, Derivation.NONE))
         .thenRejected(refused);
     given(CREATED, TO_SERVER, disabled(FIRST))
-        .when(new PublishRoute(CUSTOM, FIRST, false))
+        .when(new PublishRoute(CUSTOM, FIRST, Derivation.NONE))
         .thenRejected(refused);
   }
 
@@ -157,7 +172,7 @@ class RouteSwitchTest {
     var refused = new RouteIsPublished(FIRST);
     given(CREATED, TO_SERVER, published(FIRST)).when(disable(FIRST)).thenRejected(refused);
     given(CREATED, TO_SERVER, published(FIRST))
-        .when(new RemoveRoute(CUSTOM, FIRST, false))
+        .when(new RemoveRoute(CUSTOM, FIRST, Derivation.NONE))
         .thenRejected(refused);
     given(CREATED, TO_SERVER, published(FIRST)).when(replace(server(2), "")).thenRejected(refused);
   }
@@ -180,6 +195,6 @@ class RouteSwitchTest {
 
   private static ReplaceRoute replace(NextHop nextHop, String description) {
     return new ReplaceRoute(
-        CUSTOM, FIRST, false, nextHop, description, facts(nextHop), List.of(OWN));
+        CUSTOM, FIRST, Derivation.NONE, nextHop, description, facts(nextHop), List.of(OWN));
   }
 }

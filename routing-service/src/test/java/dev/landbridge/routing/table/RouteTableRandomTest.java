@@ -172,7 +172,7 @@ class RouteTableRandomTest {
               random.nextInt(4) == 0 ? OTHER_VPC : RED,
               ID,
               random.nextBoolean());
-      case 10, 11 -> new RemoveRoute(ID, route(random), random.nextInt(8) == 0);
+      case 10, 11 -> new RemoveRoute(ID, route(random), derivation(random));
       case 12, 13, 14, 15, 16, 17, 18, 19 -> change(random);
       case 20 ->
           new ChangeRoutes(
@@ -187,23 +187,32 @@ class RouteTableRandomTest {
   }
 
   private static RouteCommand change(RandomGenerator random) {
-    boolean local = random.nextInt(8) == 0;
+    var derivation = derivation(random);
     return switch (random.nextInt(8)) {
-      case 0, 1 -> replace(random, local);
-      case 2 -> new DisableRoute(ID, route(random), local);
+      case 0, 1 -> replace(random, derivation);
+      case 2 -> new DisableRoute(ID, route(random), derivation);
       case 3, 4 -> {
         var hop = hop(random);
-        yield new EnableRoute(ID, route(random), local, facts(hop, random), List.of(OWN), 6);
+        yield new EnableRoute(ID, route(random), derivation, facts(hop, random), List.of(OWN), 6);
       }
-      case 5 -> new PublishRoute(ID, route(random), local);
-      case 6 -> new WithdrawRoute(ID, route(random), local);
+      case 5 -> new PublishRoute(ID, route(random), derivation);
+      case 6 -> new WithdrawRoute(ID, route(random), derivation);
       default -> add(random);
     };
   }
 
-  private static ReplaceRoute replace(RandomGenerator random, boolean local) {
+  private static ReplaceRoute replace(RandomGenerator random, Derivation derivation) {
     var hop = hop(random);
-    return new ReplaceRoute(ID, route(random), local, hop, "", facts(hop, random), List.of(OWN));
+    return new ReplaceRoute(
+        ID, route(random), derivation, hop, "", facts(hop, random), List.of(OWN));
+  }
+
+  private static Derivation derivation(RandomGenerator random) {
+    return switch (random.nextInt(16)) {
+      case 0 -> Derivation.LOCAL;
+      case 1 -> Derivation.PROBE;
+      default -> Derivation.NONE;
+    };
   }
 
   private static AddRoute add(RandomGenerator random) {

@@ -180,7 +180,7 @@ class SharingTest {
   }
 
   private static ReplaceRoute replace(RouteId id, NextHop nextHop) {
-    return new ReplaceRoute(CUSTOM, id, false, nextHop, "", facts(nextHop), List.of(OWN));
+    return new ReplaceRoute(CUSTOM, id, Derivation.NONE, nextHop, "", facts(nextHop), List.of(OWN));
   }
 
   @Test
