@@ -31,6 +31,7 @@ record Linter(
     var connections = new ConnectionChecks(network, viewer, expiryNotice);
     var pairs = new ReturnPathChecks(network, viewer);
     var routes = new RouteChecks(network);
+    var learned = new LearnedChecks(network);
     var tables = new TableChecks(network);
     var ofConnections =
         network.connections().stream()
@@ -47,7 +48,9 @@ record Linter(
                             tables.check(vpc),
                             network.tablesOf(vpc.id()).stream()
                                 .filter(this::isInUse)
-                                .flatMap(routes::check))
+                                .flatMap(
+                                    table ->
+                                        Stream.concat(routes.check(table), learned.check(table))))
                         .flatMap(found -> found));
     return Stream.concat(ofConnections, ofVpcs)
         .sorted(Comparator.comparingLong(Finding::place))

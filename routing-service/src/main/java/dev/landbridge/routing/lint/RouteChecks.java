@@ -57,8 +57,10 @@ final class RouteChecks {
   }
 
   private static Fix remove(Table table, Route route, String text) {
-    return new Fix(
-        text, ApiRequest.delete("/v1/route-tables/" + table.id() + "/routes/" + route.id()));
+    return route.isLearned()
+        ? Fix.byHand(text + " It was learned: whoever told it takes it back.")
+        : new Fix(
+            text, ApiRequest.delete("/v1/route-tables/" + table.id() + "/routes/" + route.id()));
   }
 
   private Stream<Finding> dead(Table table, Route route) {

@@ -172,7 +172,8 @@ record NetworkEvents(NetworkHistory history) {
                       e.routeId(),
                       e.destination(),
                       e.nextHop(),
-                      e.status() != RouteStatus.DISABLED),
+                      e.status() != RouteStatus.DISABLED,
+                      e.origin()),
                   at);
       case RouteReplaced e ->
           historyOf(e.id()).change(e.routeId(), route -> route.to(e.nextHop()), at);

@@ -2,6 +2,7 @@ package dev.landbridge.routing.table;
 
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.routing.NextHop;
+import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
@@ -34,6 +35,11 @@ public record Route(
 
   boolean isOfUser() {
     return origin == RouteOrigin.USER;
+  }
+
+  /** From a cloud connect network, which alone lets users' routes stand beside its own. */
+  boolean isLearnedFromCcn() {
+    return origin == RouteOrigin.LEARNED && nextHop.type() == NextHopType.CCN;
   }
 
   Route with(NextHop nextHop, RouteStatus status, String description) {

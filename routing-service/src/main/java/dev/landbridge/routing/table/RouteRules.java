@@ -98,7 +98,7 @@ final class RouteRules {
     var refusal =
         NextHopRules.conflict(c.destination(), c.facts(), c.ownBlocks())
             .or(() -> NextHopRules.unfit(c.destination(), c.nextHop(), c.facts(), c.ownBlocks()))
-            .or(() -> clash(c.destination(), c.nextHop(), c.enabled(), table));
+            .or(() -> clash(Placed.of(c), c.nextHop(), table));
     if (refusal.isPresent()) {
       return rejected(refusal.get());
     }
@@ -118,8 +118,8 @@ final class RouteRules {
   }
 
   /** Whom the destination belongs to already: never the same next hop twice, disabled or not. */
-  private static Optional<RouteTableRejection> clash(
-      CidrBlock destination, NextHop nextHop, boolean enabled, Live others) {
+  private static Optional<RouteTableRejection> clash(Placed at, NextHop nextHop, Live others) {
+    var destination = at.destination();
     var there = others.routesTo(destination);
     return there.stream()
         .filter(route -> route.nextHop().equals(nextHop))
@@ -127,10 +127,23 @@ final class RouteRules {
         .<RouteTableRejection>map(same -> new RouteAlreadyExists(destination, same.id()))
         .or(
             () ->
-                enabled
+                at.enabled()
                     ? Sharing.refusal(
-                        there.stream().filter(Route::isEnabled).toList(), nextHop.type())
+                        there.stream().filter(Route::isEnabled).toList(),
+                        nextHop.type(),
+                        at.origin())
                     : Optional.empty());
+  }
+
+  /** Where a route is to be, whatever it leads through. */
+  private record Placed(CidrBlock destination, RouteOrigin origin, boolean enabled) {
+    static Placed of(AddRoute c) {
+      return new Placed(c.destination(), c.origin(), c.enabled());
+    }
+
+    static Placed of(Route route, boolean enabled) {
+      return new Placed(route.destination(), route.origin(), enabled);
+    }
   }
 
   private static Decision<RouteTableEvent, RouteTableRejection> replace(
@@ -154,10 +167,7 @@ final class RouteRules {
             .or(
                 () ->
                     clash(
-                        route.destination(),
-                        c.nextHop(),
-                        route.isEnabled(),
-                        table.minus(route.id())));
+                        Placed.of(route, route.isEnabled()), c.nextHop(), table.minus(route.id())));
     if (refusal.isPresent()) {
       return rejected(refusal.get());
     }
@@ -179,7 +189,7 @@ final class RouteRules {
     var refusal =
         NextHopRules.unfit(route.destination(), route.nextHop(), c.facts(), c.ownBlocks())
             .or(() -> NextHopRules.conflict(route.destination(), c.facts(), c.ownBlocks()))
-            .or(() -> clash(route.destination(), route.nextHop(), true, table.minus(route.id())));
+            .or(() -> clash(Placed.of(route, true), route.nextHop(), table.minus(route.id())));
     if (refusal.isPresent()) {
       return rejected(refusal.get());
     }

@@ -18,6 +18,7 @@ import dev.landbridge.routing.table.RouteTableCommand.DropRouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.EnableRoute;
 import dev.landbridge.routing.table.RouteTableCommand.FollowNextHop;
 import dev.landbridge.routing.table.RouteTableCommand.FollowOwnBlocks;
+import dev.landbridge.routing.table.RouteTableCommand.LearnRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.PublishRoute;
 import dev.landbridge.routing.table.RouteTableCommand.ReadRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoute;
@@ -111,6 +112,11 @@ public class RouteTableAggregate {
 
   @CommandHandler
   Versioned<RouteTable> handle(ReplaceAllRoutes command, RouteTableRegister register) {
+    return decide(command, register);
+  }
+
+  @CommandHandler
+  Versioned<RouteTable> handle(LearnRoutes command, RouteTableRegister register) {
     return decide(command, register);
   }
 

@@ -120,6 +120,24 @@ public sealed interface RouteTableCommand extends Addressed {
     }
   }
 
+  /** A destination that a next hop tells of, and the id of its route if that is a new one. */
+  record Told(RouteId routeId, CidrBlock destination) {}
+
+  /** What a next hop tells of now: the table shall have learned exactly these through it. */
+  record LearnRoutes(
+      RouteTableId id,
+      NextHop nextHop,
+      List<Told> told,
+      NextHopFacts facts,
+      List<CidrBlock> ownBlocks,
+      int limit)
+      implements RouteTableCommand {
+    public LearnRoutes {
+      told = List.copyOf(told);
+      ownBlocks = List.copyOf(ownBlocks);
+    }
+  }
+
   /** Changes nothing: whoever decides about another table wants to know what this one holds. */
   record ReadRoutes(RouteTableId id) implements RouteTableCommand {}
 

@@ -34,6 +34,7 @@ import dev.landbridge.routing.table.RouteTableCommand.DisassociateSubnet;
 import dev.landbridge.routing.table.RouteTableCommand.DropRouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.FollowNextHop;
 import dev.landbridge.routing.table.RouteTableCommand.FollowOwnBlocks;
+import dev.landbridge.routing.table.RouteTableCommand.LearnRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.ReadRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoutesThrough;
 import dev.landbridge.routing.table.RouteTableCommand.RenameRouteTable;
@@ -98,6 +99,7 @@ final class RouteTableDecider {
       case RouteCommand c -> RouteRules.decide(c, table);
       case ChangeRoutes c -> RouteBatch.change(c, table);
       case ReplaceAllRoutes c -> RouteBatch.replaceAll(c, table);
+      case LearnRoutes c -> LearnedRoutes.decide(c, table);
       case ReadRoutes _ -> accepted();
       case FollowNextHop c -> acceptedAll(RouteRules.follow(c, table));
       case FollowOwnBlocks c -> acceptedAll(RouteRules.follow(c, table));

@@ -6,6 +6,8 @@ import dev.landbridge.routing.table.RouteTableRejection.DestinationConflictsWith
 import dev.landbridge.routing.table.RouteTableRejection.DestinationOutsidePeerCidr;
 import dev.landbridge.routing.table.RouteTableRejection.EqualCostLimitExceeded;
 import dev.landbridge.routing.table.RouteTableRejection.EqualCostNotAllowed;
+import dev.landbridge.routing.table.RouteTableRejection.EqualCostWithLearnedRoute;
+import dev.landbridge.routing.table.RouteTableRejection.EqualCostWithUserRoute;
 import dev.landbridge.routing.table.RouteTableRejection.LocalRouteImmutable;
 import dev.landbridge.routing.table.RouteTableRejection.MainRouteTable;
 import dev.landbridge.routing.table.RouteTableRejection.NextHopEnded;
@@ -47,6 +49,8 @@ class RouteTableProblems implements ProblemMapping<RouteTableRejection> {
           DestinationConflictsWithOwnCidr _,
           RouteAlreadyExists _,
           EqualCostNotAllowed _,
+          EqualCostWithLearnedRoute _,
+          EqualCostWithUserRoute _,
           EqualCostLimitExceeded _,
           PrimaryBackupNotOffered _,
           SystemRoute _,

@@ -8,6 +8,7 @@ import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableEvent;
 import dev.landbridge.events.routing.RouteTableEvent.RouteActivated;
@@ -112,7 +113,7 @@ public class RouteTableRegister {
                 event.nextHop().type().name(),
                 event.nextHop().id(),
                 event.status().name(),
-                sharing(event.nextHop(), event.routeId()))
+                sharing(event.nextHop(), event.routeId(), event.origin()))
             .update();
     if (rows == 0) {
       throw new CommandRejected(
@@ -121,8 +122,8 @@ public class RouteTableRegister {
   }
 
   /** Routes with the same text share a destination; one that shares with none has its own. */
-  private static String sharing(NextHop nextHop, RouteId route) {
-    return Sharing.groupOf(nextHop.type()).orElseGet(route::text);
+  private static String sharing(NextHop nextHop, RouteId route, RouteOrigin origin) {
+    return Sharing.registeredGroupOf(nextHop.type(), origin).orElseGet(route::text);
   }
 
   private RouteId routeTo(RouteTableId table, CidrBlock destination) {
@@ -147,7 +148,7 @@ public class RouteTableRegister {
             event.nextHop().type().name(),
             event.nextHop().id(),
             event.status().name(),
-            sharing(event.nextHop(), event.routeId()),
+            sharing(event.nextHop(), event.routeId(), RouteOrigin.USER),
             event.routeId().text())
         .update();
   }

@@ -245,6 +245,42 @@ public sealed interface RouteTableRejection extends Rejection {
     }
   }
 
+  record EqualCostWithLearnedRoute(CidrBlock destination, RouteId routeId)
+      implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "equal-cost-with-learned-route";
+    }
+
+    @Override
+    public String detail() {
+      return destination + " was learned as route " + routeId + ", and the two cannot share it.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("conflictingCidrBlock", destination, "routeId", routeId);
+    }
+  }
+
+  record EqualCostWithUserRoute(CidrBlock destination, RouteId routeId)
+      implements RouteTableRejection {
+    @Override
+    public String code() {
+      return "equal-cost-with-user-route";
+    }
+
+    @Override
+    public String detail() {
+      return "Route " + routeId + " leads to " + destination + " and was there first.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("conflictingCidrBlock", destination, "routeId", routeId);
+    }
+  }
+
   record EqualCostLimitExceeded(CidrBlock destination, int limit) implements RouteTableRejection {
     @Override
     public String code() {
@@ -271,11 +307,8 @@ public sealed interface RouteTableRejection extends Rejection {
 
     @Override
     public String detail() {
-      return "Beside route "
-          + routeId
-          + " to "
-          + destination
-          + " this would be a backup: not offered.";
+      return "Beside route %s to %s this would be a backup: not offered."
+          .formatted(routeId, destination);
     }
 
     @Override
@@ -321,9 +354,8 @@ public sealed interface RouteTableRejection extends Rejection {
 
     @Override
     public String detail() {
-      return "Route "
-          + routeId
-          + " is not active, leads everywhere, or leads to no instance or havip.";
+      return "Route %s is not active, leads everywhere, or leads to no instance or havip."
+          .formatted(routeId);
     }
   }
 

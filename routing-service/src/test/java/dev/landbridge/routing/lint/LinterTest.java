@@ -10,6 +10,8 @@ import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NextHop;
+import dev.landbridge.events.routing.NextHopType;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.routing.Cast;
 import dev.landbridge.routing.Pictures;
@@ -227,6 +229,44 @@ class LinterTest {
     var early = new Linter(pending, cast.alice(), Map.of(cast.pcx(), at), Duration.ofDays(7));
     assertThat(codes(early.findings(Pictures.THEN)))
         .containsExactly(FindingCode.CONNECTION_ABOUT_TO_EXPIRE);
+  }
+
+  private Network learned(Network network, String destination, String ccn) {
+    return Pictures.route(
+        network,
+        cast.redMain(),
+        new Route(
+            Pictures.newId(),
+            CidrBlock.parse(destination),
+            new NextHop(NextHopType.CCN, ccn),
+            true,
+            RouteOrigin.LEARNED));
+  }
+
+  @Test
+  void rangesThatAreLearnedTwiceOverlap() {
+    var once = learned(both(), "172.16.0.0/16", "ccn-1");
+    assertThat(codes(lint(learned(once, "172.16.4.0/24", "ccn-1"))))
+        .doesNotContain(FindingCode.OVERLAPPING_LEARNED_RANGES);
+    var found =
+        only(learned(once, "172.16.4.0/24", "ccn-2"), FindingCode.OVERLAPPING_LEARNED_RANGES);
+    assertThat(found.explanation()).contains("172.16.0.0/16", "172.16.4.0/24", "ccn-2");
+    assertThat(
+            only(learned(both(), "10.0.0.0/8", "ccn-1"), FindingCode.OVERLAPPING_LEARNED_RANGES)
+                .objects())
+        .contains(new Finding.Thing("peering-connection", cast.pcx().text()));
+  }
+
+  /** Nobody can delete it, so nobody is told to. */
+  @Test
+  void aShadowedRouteThatWasLearnedIsNotForTheOwnerToRemove() {
+    var network = learned(both(), "10.0.1.0/24", "ccn-1");
+    network = Pictures.route(network, cast.redMain(), "10.0.1.0/25", hop);
+    network = Pictures.route(network, cast.redMain(), "10.0.1.128/25", hop);
+    assertThat(lint(network))
+        .filteredOn(finding -> finding.code() == FindingCode.SHADOWED_ROUTE)
+        .filteredOn(finding -> finding.fix().request() == null)
+        .hasSize(1);
   }
 
   @Test

@@ -28,6 +28,7 @@ import dev.landbridge.routing.table.RouteTableCommand.DropRouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.EnableRoute;
 import dev.landbridge.routing.table.RouteTableCommand.FollowNextHop;
 import dev.landbridge.routing.table.RouteTableCommand.FollowOwnBlocks;
+import dev.landbridge.routing.table.RouteTableCommand.LearnRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.PublishRoute;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoute;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoutesThrough;
@@ -35,6 +36,7 @@ import dev.landbridge.routing.table.RouteTableCommand.RenameRouteTable;
 import dev.landbridge.routing.table.RouteTableCommand.ReplaceAllRoutes;
 import dev.landbridge.routing.table.RouteTableCommand.ReplaceRoute;
 import dev.landbridge.routing.table.RouteTableCommand.RouteCommand;
+import dev.landbridge.routing.table.RouteTableCommand.Told;
 import dev.landbridge.routing.table.RouteTableCommand.WithdrawRoute;
 import dev.landbridge.testkit.Seeds;
 import java.time.Instant;
@@ -152,14 +154,37 @@ class RouteTableRandomTest {
   /** Written apart from the rules: one alone, or all of kinds that balance. */
   private static void assertEquals(List<Route> sharing) {
     var types = sharing.stream().map(route -> route.nextHop().type()).collect(Collectors.toSet());
+    if (sharing.stream().anyMatch(RouteTableRandomTest::isLearnedFromCcn) && sharing.size() == 2) {
+      assertThat(types)
+          .isSubsetOf(
+              NextHopType.CCN, NextHopType.DIRECT_CONNECT_GATEWAY, NextHopType.PEERING_CONNECTION)
+          .hasSize(2);
+      return;
+    }
     assertThat(sharing.size() == 1 || EQUALS.stream().anyMatch(set -> set.containsAll(types)))
         .as("%s share a destination", types)
         .isTrue();
     assertThat(sharing.size()).isLessThanOrEqualTo(8);
   }
 
+  private static boolean isLearnedFromCcn(Route route) {
+    return route.origin() == RouteOrigin.LEARNED && route.nextHop().type() == NextHopType.CCN;
+  }
+
+  private static RouteTableCommand learn(RandomGenerator random) {
+    var ccn = new NextHop(NextHopType.CCN, "x-" + random.nextInt(3));
+    var told = Stream.generate(() -> new Told(fresh(), destination(random)));
+    return new LearnRoutes(
+        ID,
+        ccn,
+        told.limit(random.nextInt(3)).toList(),
+        NextHopFacts.declared(ccn),
+        List.of(OWN),
+        6);
+  }
+
   private static RouteTableCommand command(RandomGenerator random) {
-    return switch (random.nextInt(30)) {
+    return switch (random.nextInt(33)) {
       case 0 -> new CreateMainTable(ID, RED, ALICE);
       case 1 -> new CreateRouteTable(ID, RED, ALICE, "t", random.nextInt(3), 2);
       case 2 -> new RenameRouteTable(ID, "name" + random.nextInt(3));
@@ -182,6 +207,7 @@ class RouteTableRandomTest {
               ID,
               Stream.generate(() -> add(random)).limit(random.nextInt(8)).toList(),
               random.nextBoolean());
+      case 22, 23, 24 -> learn(random);
       default -> add(random);
     };
   }
