@@ -1,7 +1,6 @@
 package dev.landbridge.routing.lint;
 
 import dev.landbridge.events.account.AccountId;
-import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.routing.lint.Finding.ApiRequest;
 import dev.landbridge.routing.lint.Finding.Fix;
@@ -130,11 +129,7 @@ final class RouteChecks {
   /** Where longer prefixes or the VPC's own CIDR blocks win. */
   private Stream<Finding> shadowed(Table table, Route route) {
     var destination = route.destination();
-    var own = reach.ownBlocks(table);
-    var narrower =
-        Reach.enabled(table).filter(r -> Reach.isInside(r.destination(), destination)).toList();
-    var winners = Stream.concat(own.stream(), narrower.stream().map(Route::destination)).toList();
-    if (isCovered(destination, winners)) {
+    if (reach.isDecided(table, destination)) {
       return Stream.of(
           finding(
               FindingCode.SHADOWED_ROUTE,
@@ -143,7 +138,11 @@ final class RouteChecks {
               "decides nothing: local or narrower routes win for all of it.",
               remove(table, route, "Remove the route, or those that hide it.")));
     }
-    var elsewhere = narrower.stream().filter(r -> !r.nextHop().equals(route.nextHop())).toList();
+    var elsewhere =
+        Reach.enabled(table)
+            .filter(other -> Reach.isInside(other.destination(), destination))
+            .filter(other -> !other.nextHop().equals(route.nextHop()))
+            .toList();
     return elsewhere.isEmpty()
         ? Stream.of()
         : Stream.of(
@@ -154,12 +153,6 @@ final class RouteChecks {
                 "does not decide for %s: narrower routes lead elsewhere."
                     .formatted(elsewhere.stream().map(Route::destination).sorted().toList()),
                 Fix.byHand("Nothing, if that is meant; else remove the narrower routes.")));
-  }
-
-  private static boolean isCovered(CidrBlock destination, List<CidrBlock> winners) {
-    return !winners.isEmpty()
-        && Reach.parts(destination, winners)
-            .allMatch(part -> winners.stream().anyMatch(winner -> winner.contains(part)));
   }
 
   private static Stream<Finding> wouldWin(Table table, Route route) {

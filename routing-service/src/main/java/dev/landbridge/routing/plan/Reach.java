@@ -38,16 +38,45 @@ public final class Reach {
     return fates;
   }
 
+  /**
+   * Whether a route to the whole block decides nothing, however it leads: local routes or narrower
+   * ones win for every part of it.
+   */
+  public boolean isDecided(Table table, CidrBlock whole) {
+    var narrower = enabled(table).map(Route::destination).filter(to -> isInside(to, whole));
+    var winners = Stream.concat(ownBlocks(table).stream(), narrower).distinct().toList();
+    return !winners.isEmpty()
+        && parts(whole, winners)
+            .allMatch(part -> winners.stream().anyMatch(winner -> winner.contains(part)));
+  }
+
+  /** The narrower routes that win for some part of the block and take it elsewhere, or nowhere. */
+  Stream<Route> inTheWay(Table table, CidrBlock whole, Connection connection) {
+    return parts(whole, enabled(table).map(Route::destination).distinct().toList())
+        .flatMap(part -> chosen(table, part.firstAddress()).stream())
+        .distinct()
+        .filter(route -> isInside(route.destination(), whole))
+        .filter(
+            route ->
+                !route.nextHop().equals(connection.nextHop()) || !carries(route, table.vpcId()));
+  }
+
+  /** Those with the longest prefix; several share the traffic. */
+  private static List<Route> chosen(Table table, IpAddress address) {
+    var matches = table.routes().matches(address);
+    return matches.stream()
+        .filter(route -> route.destination().equals(matches.getFirst().destination()))
+        .toList();
+  }
+
   private Fate fate(Table table, List<CidrBlock> own, IpAddress address, Connection connection) {
     if (own.stream().anyMatch(block -> block.contains(address))) {
       return Fate.ELSEWHERE; // local routes win
     }
-    var matches = table.routes().matches(address);
-    if (matches.isEmpty()) {
+    var chosen = chosen(table, address);
+    if (chosen.isEmpty()) {
       return Fate.NO_ROUTE;
     }
-    var longest = matches.getFirst().destination();
-    var chosen = matches.stream().filter(route -> route.destination().equals(longest)).toList();
     if (chosen.stream().anyMatch(route -> !carries(route, table.vpcId()))) {
       return Fate.BLACKHOLE;
     }

@@ -107,18 +107,25 @@ final class SidePlanner {
     if (reach.ownBlocks(use.table()).stream().anyMatch(to::overlaps)) {
       obstruct(
           use, to, List.of(), "A CIDR block of this VPC overlaps the destination: local wins.");
+    } else if (reach.isDecided(use.table(), to)) {
+      obstruct(
+          use,
+          to,
+          inTheWay(use, to),
+          "Narrower routes decide for all of it, so one to the whole would carry nothing: give"
+              + " these the connection as next hop, or remove them.");
     } else if (!same.isEmpty()) {
       obstruct(use, to, same, "Replace the route's next hop by the connection, or enable it.");
-    } else if (isCovered(use.table(), to)) {
+    } else if (isHeld(use.table(), to)) {
       obstruct(
-          use, to, narrower(use, to), "Narrower routes win for a part: remove or replace them.");
+          use, to, inTheWay(use, to), "Narrower routes win for a part: remove or replace them.");
     } else {
       propose(use, to);
     }
   }
 
   /** Whether the narrowest of the routes that hold all of the destination is right already. */
-  private boolean isCovered(Table table, CidrBlock to) {
+  private boolean isHeld(Table table, CidrBlock to) {
     return Reach.enabled(table)
         .filter(route -> route.destination().contains(to))
         .max(Comparator.comparingInt(route -> route.destination().prefixLength()))
@@ -144,8 +151,15 @@ final class SidePlanner {
     return routes(use.table(), route -> route.enabled() && Reach.isInside(route.destination(), to));
   }
 
+  private List<Rival> inTheWay(Use use, CidrBlock to) {
+    return rivals(reach.inTheWay(use.table(), to, connection));
+  }
+
   private static List<Rival> routes(Table table, Predicate<Route> which) {
-    Stream<Route> found = table.routes().stream().filter(which);
+    return rivals(table.routes().stream().filter(which));
+  }
+
+  private static List<Rival> rivals(Stream<Route> found) {
     return found
         .sorted(Comparator.comparing(Route::destination).thenComparing(route -> route.id().text()))
         .map(Rival::of)

@@ -97,6 +97,66 @@ class RoutePlannerTest {
     assertThat(red(network).state()).isEqualTo(SideState.OBSTRUCTED);
   }
 
+  /** The two halves of BLUE's block: one leads there, one to somewhere else. */
+  private Network halved(NextHop upper) {
+    var network = Pictures.route(guide, cast.redMain(), "10.0.0.0/17", hop);
+    return Pictures.route(network, cast.redMain(), "10.0.128.0/17", upper);
+  }
+
+  @Test
+  void whereNarrowerRoutesDecideForAllNoRouteToTheWholeIsProposed() {
+    var side = plan(halved(Pictures.gone()), Granularity.VPC).sides().getFirst();
+    assertThat(side.state()).isEqualTo(SideState.OBSTRUCTED);
+    assertThat(side.proposals()).isEmpty();
+    assertThat(side.unreached()).containsExactly(Cast.BLUE_BLOCK);
+    var obstacle = side.obstacles().getFirst();
+    assertThat(obstacle.destination()).isEqualTo(Cast.BLUE_BLOCK);
+    assertThat(obstacle.routes())
+        .extracting(Rival::destination)
+        .containsExactly(CidrBlock.parse("10.0.128.0/17"));
+    assertThat(obstacle.fix()).contains("decide for all of it");
+  }
+
+  /** To enable it would help nobody. */
+  @Test
+  void aDisabledRouteToTheWholeIsNotWhatIsInTheWayThen() {
+    var off = new Route(Pictures.newId(), Cast.BLUE_BLOCK, hop, false);
+    var network = Pictures.route(halved(Pictures.gone()), cast.redMain(), off);
+    var obstacle = plan(network, Granularity.VPC).sides().getFirst().obstacles().getFirst();
+    assertThat(obstacle.routes())
+        .extracting(Rival::destination)
+        .containsExactly(CidrBlock.parse("10.0.128.0/17"));
+  }
+
+  @Test
+  void narrowerRoutesThatAllLeadThereAreEnough() {
+    var side = plan(halved(hop), Granularity.VPC).sides().getFirst();
+    assertThat(side.state()).isEqualTo(SideState.COMPLETE);
+    assertThat(side.unreached()).isEmpty();
+  }
+
+  @Test
+  void whatLeavesAGapToItIsProposed() {
+    var network = Pictures.route(guide, cast.redMain(), "10.0.128.0/17", Pictures.gone());
+    var side = plan(network, Granularity.VPC).sides().getFirst();
+    assertThat(side.proposals()).hasSize(1);
+    assertThat(side.obstacles()).isEmpty();
+  }
+
+  @Test
+  void onlyTheRoutesThatTakePacketsElsewhereAreInTheWay() {
+    var network = Pictures.route(guide, cast.redMain(), Cast.BLUE_BLOCK.text(), hop);
+    network = Pictures.route(network, cast.redMain(), "10.0.1.0/25", Pictures.gone());
+    network = Pictures.route(network, cast.redMain(), "10.0.1.128/25", hop);
+    network = Pictures.route(network, cast.redMain(), "10.0.1.0/26", hop);
+    network = Pictures.route(network, cast.redMain(), "10.0.1.64/26", hop);
+    assertThat(red(network).state()).isEqualTo(SideState.COMPLETE);
+    network = Pictures.route(network, cast.redMain(), "10.0.1.192/26", Pictures.gone());
+    assertThat(red(network).obstacles().getFirst().routes())
+        .extracting(Rival::destination)
+        .containsExactly(CidrBlock.parse("10.0.1.192/26"));
+  }
+
   @Test
   void aDisabledRouteDoesNotCount() {
     var off = new Route(Pictures.newId(), Cast.BLUE_BLOCK, hop, false);
