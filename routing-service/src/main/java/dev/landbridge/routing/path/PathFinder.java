@@ -8,9 +8,11 @@ import dev.landbridge.routing.model.Network;
 import dev.landbridge.routing.model.Route;
 import dev.landbridge.routing.model.Subnet;
 import dev.landbridge.routing.model.Vpc;
+import dev.landbridge.routing.path.Direction.State;
 import dev.landbridge.routing.path.Place.Scope;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,6 +38,7 @@ final class PathFinder {
    *
    * @param meant the VPC they are for; empty when nobody is known to hold the address
    * @param servers that sent them on already
+   * @param known what becomes of packets that a server sends on, whichever way they got there
    * @param choice what the table of the subnet says
    */
   private record Step(
@@ -45,18 +48,19 @@ final class PathFinder {
       Optional<VpcId> meant,
       List<Hop> hops,
       List<IpAddress> servers,
+      Map<IpAddress, Direction> known,
       Choice choice) {
 
     Step past(Hop hop) {
-      return new Step(vpc, subnet, to, meant, appended(hops, hop), servers, choice);
+      return new Step(vpc, subnet, to, meant, appended(hops, hop), servers, known, choice);
     }
 
     Step in(Subnet next, IpAddress server) {
-      return new Step(vpc, next, to, meant, hops, appended(servers, server), choice);
+      return new Step(vpc, next, to, meant, hops, appended(servers, server), known, choice);
     }
 
     Step with(Choice other) {
-      return new Step(vpc, subnet, to, meant, hops, servers, other);
+      return new Step(vpc, subnet, to, meant, hops, servers, known, other);
     }
 
     Direction blocked(Blocker blocker) {
@@ -84,6 +88,7 @@ final class PathFinder {
             meant,
             List.of(),
             List.of(),
+            new HashMap<>(),
             new Choice(List.of(), List.of(), List.of()));
     return next(start).to(to);
   }
@@ -121,29 +126,27 @@ final class PathFinder {
   }
 
   /**
-   * All of several equal-cost routes must carry the packets. Through a server nothing is ever known
-   * to arrive: once one route fails, further servers tell nothing new and are not followed.
+   * All of several equal-cost routes must carry the packets, since all share them: one that
+   * certainly fails loses its share, whatever is not known of the others.
    */
   private Direction together(Step step) {
-    var branches = new ArrayList<Direction>();
-    boolean failed = false;
-    for (var route : step.choice().chosen()) {
-      if (!failed || !(Target.of(route.nextHop()) instanceof Target.Server)) {
-        var branch = follow(route, step);
-        failed |= !branch.isOpen();
-        branches.add(branch);
-      }
-    }
-    return together(branches);
+    var branches = step.choice().chosen().stream().map(route -> follow(route, step)).toList();
+    return first(branches, State.BLOCKED)
+        .or(() -> first(branches, State.UNKNOWN))
+        .map(worst -> summedUp(worst, branches))
+        .orElseGet(branches::getFirst);
   }
 
-  private static Direction together(List<Direction> branches) {
-    var failing = branches.stream().filter(branch -> !branch.isOpen()).findFirst();
-    if (failing.isEmpty() || branches.stream().noneMatch(Direction::isOpen)) {
-      return failing.orElse(branches.getFirst());
+  private static Optional<Direction> first(List<Direction> branches, State state) {
+    return branches.stream().filter(branch -> branch.state() == state).findFirst();
+  }
+
+  private static Direction summedUp(Direction worst, List<Direction> branches) {
+    if (branches.stream().allMatch(branch -> branch.state() == worst.state())) {
+      return worst;
     }
-    var cause = Optional.ofNullable(failing.get().blocker()).orElseThrow();
-    return Direction.blocked(cause.summedUpAs(BlockerCode.EQUAL_COST_PARTLY), failing.get().hops());
+    var cause = Optional.ofNullable(worst.blocker()).orElseThrow();
+    return Direction.blocked(cause.summedUpAs(BlockerCode.EQUAL_COST_PARTLY), worst.hops());
   }
 
   private Direction follow(Route route, Step step) {
@@ -213,7 +216,10 @@ final class PathFinder {
     };
   }
 
-  /** A server must be in the VPC; whether it sends packets on is not known here. */
+  /**
+   * A server must be in the VPC; whether it sends packets on is not known here. Each is followed
+   * once: servers that lead to one another are a loop, wherever one enters it.
+   */
   private Direction onwards(IpAddress server, Route route, Step step) {
     var vpc = step.vpc();
     if (!vpc.holds(server)) {
@@ -227,10 +233,17 @@ final class PathFinder {
       return step.blocked(
           isVisible(vpc) ? blockers.noSubnet(vpc, server) : blockers.serverOutside(vpc));
     }
+    var seen = Optional.ofNullable(step.known().get(server));
+    if (seen.isPresent()) {
+      return seen.get(); // whoever asked first tells of it, so its hops are never shown twice
+    }
     var rest = next(step.in(subnet.get(), server));
-    return rest.isOpen()
-        ? Direction.blocked(blockers.unknownServer(server, route, vpc), rest.hops())
-        : rest;
+    var result =
+        rest.isOpen()
+            ? Direction.blocked(blockers.unknownServer(server, route, vpc), rest.hops())
+            : rest;
+    step.known().put(server, result);
+    return result;
   }
 
   private Direction arrive(Vpc vpc, Step step) {

@@ -13,7 +13,7 @@ import java.util.List;
 final class BruteForce {
   private final World world;
 
-  /** What is known of packets to one address. */
+  /** What is known of packets to one address; what is certain says more than what is not known. */
   enum Fate {
     ARRIVE,
     LOST,
@@ -52,11 +52,12 @@ final class BruteForce {
     }
     var winners = winners(from.rules(), to);
     var result = winners.isEmpty() ? Fate.LOST : Fate.ARRIVE;
-    for (int i = winners.size() - 1; i >= 0; i--) {
-      var rule = world.rules.get(from.rules()).list().get(winners.get(i));
-      var fate = fate(rule, from, to, meant, servers);
-      if (fate != Fate.ARRIVE) {
-        result = fate; // the first in order has the last word
+    for (int winner : winners) { // all share the packets: one that loses its share is enough
+      var rule = world.rules.get(from.rules()).list().get(winner);
+      switch (fate(rule, from, to, meant, servers)) {
+        case ARRIVE -> {}
+        case UNKNOWN -> result = result == Fate.LOST ? Fate.LOST : Fate.UNKNOWN;
+        case LOST -> result = Fate.LOST;
       }
     }
     return result;
@@ -115,20 +116,20 @@ final class BruteForce {
 
   /** The state of a whole subnet: every address is tried. */
   Direction.State state(Part from, Part to) {
-    boolean arrive = false;
-    boolean lost = false;
-    boolean unknown = false;
+    var fates = new ArrayList<Fate>();
     for (int i = 0; i < to.range().size(); i++) {
-      switch (fate(from, new Spot(to.range().six(), to.range().base() + i), to.cloud())) {
-        case ARRIVE -> arrive = true;
-        case LOST -> lost = true;
-        case UNKNOWN -> unknown = true;
-      }
+      fates.add(fate(from, new Spot(to.range().six(), to.range().base() + i), to.cloud()));
     }
-    if (lost) {
-      return arrive ? Direction.State.PARTLY_REACHABLE : Direction.State.BLOCKED;
+    return sum(fates);
+  }
+
+  static Direction.State sum(List<Fate> fates) {
+    if (fates.contains(Fate.LOST)) {
+      return fates.contains(Fate.ARRIVE)
+          ? Direction.State.PARTLY_REACHABLE
+          : Direction.State.BLOCKED;
     }
-    return unknown ? Direction.State.UNKNOWN : Direction.State.REACHABLE;
+    return fates.contains(Fate.UNKNOWN) ? Direction.State.UNKNOWN : Direction.State.REACHABLE;
   }
 
   /** Whether two VPCs are joined now. */

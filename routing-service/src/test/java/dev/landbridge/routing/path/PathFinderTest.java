@@ -21,16 +21,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.routing.model.Route;
 import dev.landbridge.routing.model.RouteSet;
+import dev.landbridge.routing.model.Subnet;
 import dev.landbridge.routing.model.Table;
 import dev.landbridge.routing.network.ConnectionStatus;
 import dev.landbridge.routing.path.PathAnalysis.Verdict;
 import dev.landbridge.routing.table.DerivedIds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -185,6 +189,7 @@ class PathFinderTest {
     blocker(scene.ask(ALICE, A, IpAddress.parse("8.8.8.8")).forward(), BlockerCode.LOOP, ALICE);
   }
 
+  /** What is passed on the way there may be what is answered: the way back need not matter. */
   @ParameterizedTest
   @EnumSource(
       value = NextHopType.class,
@@ -237,6 +242,66 @@ class PathFinderTest {
     var blocker = blocker(partly, BlockerCode.EQUAL_COST_PARTLY, ALICE);
     assertThat(blocker.object()).isEqualTo(lost.id().text());
     assertThat(blocker.cause()).extracting(Blocker::code).isEqualTo(BlockerCode.BLACKHOLE_ROUTE);
+  }
+
+  /** Flows that the dead route gets are lost, whatever the other does with its own. */
+  @Test
+  void whatCertainlyFailsCountsForMoreThanWhatIsNotKnown() {
+    var nat = route(3, "10.0.1.0/24", new NextHop(NextHopType.NAT_GATEWAY, "nat-1"));
+    var vpn = route(4, "10.0.1.0/24", new NextHop(NextHopType.VPN_GATEWAY, "vpn-1"));
+    var dead = route(5, "10.0.1.0/24", new NextHop(NextHopType.INSTANCE, "10.9.9.9"));
+    for (var order : List.of(List.of(nat, dead), List.of(dead, nat), List.of(nat, vpn, dead))) {
+      var found = joined().routed(RED, order.toArray(Route[]::new)).ask(ALICE, A, B).forward();
+      assertThat(found.state()).isEqualTo(Direction.State.BLOCKED);
+      var blocker = blocker(found, BlockerCode.EQUAL_COST_PARTLY, ALICE);
+      assertThat(blocker.object()).isEqualTo(dead.id().text());
+    }
+    var unsure = joined().routed(RED, nat, vpn).ask(ALICE, A, B).forward();
+    assertThat(unsure.state()).isEqualTo(Direction.State.UNKNOWN);
+    assertThat(blocker(unsure, BlockerCode.INSUFFICIENT_INFORMATION, ALICE).object())
+        .isEqualTo("nat-1");
+    var mixed = working().routed(RED, nat).ask(ALICE, A, B).forward();
+    assertThat(mixed.state()).isEqualTo(Direction.State.UNKNOWN);
+    blocker(mixed, BlockerCode.EQUAL_COST_PARTLY, ALICE);
+  }
+
+  /** Two servers that send packets to each other lose them, whichever of them comes first. */
+  @Test
+  void serversInACircleLoseWhatTheyGet() {
+    var nat = route(3, "10.0.1.0/24", new NextHop(NextHopType.NAT_GATEWAY, "nat-1"));
+    var one = route(4, "10.0.1.0/24", new NextHop(NextHopType.INSTANCE, SERVER.text()));
+    for (var order : List.of(List.of(nat, one), List.of(one, nat))) {
+      var found = joined().routed(RED, order.toArray(Route[]::new)).ask(ALICE, A, B).forward();
+      assertThat(found.state()).isEqualTo(Direction.State.BLOCKED);
+      assertThat(found.toString()).contains("LOOP");
+    }
+  }
+
+  /** Ten tables of eight servers each: more ways through them than could ever be followed. */
+  @Test
+  void aMazeOfServersIsLookedThroughOnce() {
+    var network = joined().network();
+    for (int i = 0; i < 10; i++) {
+      var id = RouteTableId.parse("rtb-%017x".formatted(i + 1));
+      var routes = new ArrayList<Route>();
+      for (int j = 1; i < 9 && j <= 8; j++) {
+        var server = new NextHop(NextHopType.INSTANCE, "192.168.%d.%d".formatted(11 + i, j));
+        routes.add(route(100 * i + j, "10.0.1.0/24", server));
+      }
+      routes.add(route(99 + i, "10.0.1.0/24", new NextHop(NextHopType.NAT_GATEWAY, "nat-" + i)));
+      network =
+          network
+              .with(new Table(id, RED, ALICE, false, "", RouteSet.of(routes)))
+              .with(
+                  new Subnet(
+                      SubnetId.parse("subnet-%017x".formatted(i + 1)),
+                      RED,
+                      CidrBlock.parse("192.168.%d.0/24".formatted(10 + i)),
+                      id));
+    }
+    var found = new Scene(network).ask(ALICE, IpAddress.parse("192.168.10.5"), B).forward();
+    assertThat(found.state()).isEqualTo(Direction.State.UNKNOWN);
+    assertThat(found.hops()).hasSize(10);
   }
 
   @Test
