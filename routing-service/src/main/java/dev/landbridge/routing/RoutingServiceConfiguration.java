@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Import;
 /**
  * The routing service: what it knows of networks ({@code network}, fed by {@code intake}), route
  * tables ({@code table}, {@code route}, {@code association}), the network through time ({@code
- * model}) with path analysis on it ({@code path}), and what helps to get it right ({@code plan},
- * {@code lint}, {@code topology}, {@code probe}).
+ * model}) with path analysis on it ({@code path}), also with changes not yet made ({@code whatif}),
+ * and what helps to get it right ({@code plan}, {@code lint}, {@code topology}, {@code probe}).
  */
 @Configuration(proxyBeanMethods = false)
 @Import(PlatformConfiguration.class)

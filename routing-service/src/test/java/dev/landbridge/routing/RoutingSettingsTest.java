@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.landbridge.events.peering.Quota;
+import dev.landbridge.routing.network.PeeringLimits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,32 @@ class RoutingSettingsTest {
             "probedSubnetsPerVpc",
             "expiryNotice",
             "networkWait");
+  }
+
+  /** Given to both services, they mean the same to both. */
+  @Test
+  void whatPeeringServiceAllowsIsReadByItsOwnKeys() {
+    assertThat(limits(Map.of()))
+        .isEqualTo(new PeeringLimits(false, List.of(10, 20, 50, 100, 200, 500, 1000), Map.of()));
+    assertThat(
+            limits(
+                Map.of(
+                    "peering.peers-may-overlap",
+                    true,
+                    "peering.bandwidth-tiers-mbps",
+                    "20,10",
+                    "peering.quotas.active-peering-connections-per-vpc",
+                    3,
+                    "peering.acceptance-window",
+                    "7d")))
+        .isEqualTo(
+            new PeeringLimits(
+                true, List.of(10, 20), Map.of(Quota.ACTIVE_PEERING_CONNECTIONS_PER_VPC, 3)));
+  }
+
+  private static PeeringLimits limits(Map<String, Object> values) {
+    return new Binder(new MapConfigurationPropertySource(values))
+        .bindOrCreate("peering", Bindable.of(PeeringLimits.class));
   }
 
   @Test

@@ -39,6 +39,14 @@ public record Connection(
     return !isActive() && !status.mayBecomeActive();
   }
 
+  /** Takes up addresses and quota of both VPCs. */
+  public boolean isLive() {
+    return switch (status) {
+      case PENDING, ACTIVE, ISOLATED -> true;
+      case REJECTED, EXPIRED, WITHDRAWN, DELETED -> false;
+    };
+  }
+
   public boolean concerns(AccountId account) {
     return requester.account().equals(account) || accepter.account().equals(account);
   }

@@ -173,7 +173,8 @@ record NetworkEvents(NetworkHistory history) {
                       e.destination(),
                       e.nextHop(),
                       e.status() != RouteStatus.DISABLED,
-                      e.origin()),
+                      e.origin(),
+                      false),
                   at);
       case RouteReplaced e ->
           historyOf(e.id()).change(e.routeId(), route -> route.to(e.nextHop()), at);
@@ -182,7 +183,10 @@ record NetworkEvents(NetworkHistory history) {
           historyOf(e.id()).change(e.routeId(), route -> route.enabled(true), at);
       case RouteDisabled e ->
           historyOf(e.id()).change(e.routeId(), route -> route.enabled(false), at);
-      case RoutePublished _, RouteWithdrawn _ -> {} // others are told, packets are not
+      case RoutePublished e ->
+          historyOf(e.id()).change(e.routeId(), route -> route.published(true), at);
+      case RouteWithdrawn e ->
+          historyOf(e.id()).change(e.routeId(), route -> route.published(false), at);
       case RouteActivated _, RouteBlackholed _ -> {} // follows from the network around the route
       case SubnetAssociated e -> associationOf(e.subnetId()).become(e.id(), at);
       case SubnetDisassociated e -> leave(e, at);

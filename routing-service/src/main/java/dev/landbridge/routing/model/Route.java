@@ -5,24 +5,37 @@ import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteOrigin;
 
-/** A route as it was written; what it is worth follows from the network around it. */
+/**
+ * A route as it was written; what it is worth follows from the network around it.
+ *
+ * @param published to be told to others, and therefore not to be disabled or removed
+ */
 public record Route(
-    RouteId id, CidrBlock destination, NextHop nextHop, boolean enabled, RouteOrigin origin) {
+    RouteId id,
+    CidrBlock destination,
+    NextHop nextHop,
+    boolean enabled,
+    RouteOrigin origin,
+    boolean published) {
 
-  /** By a user. */
+  /** One that a user writes. */
   public Route(RouteId id, CidrBlock destination, NextHop nextHop, boolean enabled) {
-    this(id, destination, nextHop, enabled, RouteOrigin.USER);
-  }
-
-  public Route to(NextHop other) {
-    return new Route(id, destination, other, enabled, origin);
-  }
-
-  public Route enabled(boolean now) {
-    return new Route(id, destination, nextHop, now, origin);
+    this(id, destination, nextHop, enabled, RouteOrigin.USER, false);
   }
 
   public boolean isLearned() {
     return origin == RouteOrigin.LEARNED;
+  }
+
+  public Route to(NextHop other) {
+    return new Route(id, destination, other, enabled, origin, published);
+  }
+
+  public Route enabled(boolean now) {
+    return new Route(id, destination, nextHop, now, origin, published);
+  }
+
+  Route published(boolean now) {
+    return new Route(id, destination, nextHop, enabled, origin, now);
   }
 }

@@ -2,7 +2,6 @@ package dev.landbridge.routing.model;
 
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.routing.RouteId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,12 +49,11 @@ public final class RouteSet {
     return routes.size();
   }
 
-  /** The same routes with this one added, or in place of the one of the same id. */
+  /** The same routes with this one at the end, or in place of the one of the same id. */
   public RouteSet with(Route route) {
-    var more = new ArrayList<Route>(routes.values());
-    more.removeIf(other -> other.id().equals(route.id()));
-    more.add(route);
-    return of(more);
+    var more = new LinkedHashMap<>(routes);
+    more.put(route.id(), route);
+    return new RouteSet(more);
   }
 
   public RouteSet without(RouteId id) {

@@ -8,13 +8,15 @@ import org.springframework.stereotype.Component;
 
 /** The limits that approved tickets raised; tickets have no order, so the highest counts. */
 @Component
-public class QuotaRegister {
+public class QuotaRegister implements Limits {
   private final JdbcClient db;
   private final RoutingSettings settings;
+  private final PeeringLimits peering;
 
-  QuotaRegister(JdbcClient db, RoutingSettings settings) {
+  QuotaRegister(JdbcClient db, RoutingSettings settings, PeeringLimits peering) {
     this.db = db;
     this.settings = settings;
+    this.peering = peering;
   }
 
   public void raise(AccountId account, Quota quota, int limit) {
@@ -29,19 +31,37 @@ public class QuotaRegister {
   }
 
   public int routeTablesPerVpc(AccountId account) {
-    return limit(account, Quota.ROUTE_TABLES_PER_VPC, settings.routeTablesPerVpc());
+    return of(account, Quota.ROUTE_TABLES_PER_VPC);
   }
 
   public int routesPerTable(AccountId account) {
-    return limit(account, Quota.ROUTES_PER_TABLE, settings.routesPerTable());
+    return of(account, Quota.ROUTES_PER_TABLE);
   }
 
-  private int limit(AccountId account, Quota quota, int standard) {
+  @Override
+  public int of(AccountId account, Quota quota) {
+    int standard = standard(quota);
     return db.sql("select raised_to from raised_quota where account_id = ? and quota = ?")
         .params(account.text(), quota.name())
         .query(Integer.class)
         .optional()
         .filter(raised -> raised > standard)
         .orElse(standard);
+  }
+
+  private int standard(Quota quota) {
+    return switch (quota) {
+      case ROUTE_TABLES_PER_VPC -> settings.routeTablesPerVpc();
+      case ROUTES_PER_TABLE -> settings.routesPerTable();
+      case VPCS_PER_REGION,
+          SUBNETS_PER_VPC,
+          SECONDARY_CIDR_BLOCKS_PER_VPC,
+          PEERING_CONNECTIONS_PER_VPC,
+          ACTIVE_PEERING_CONNECTIONS_PER_VPC,
+          OPEN_TICKETS_PER_ACCOUNT,
+          LISTED_REQUESTERS_PER_ACCOUNT,
+          ACCEPTANCE_RULES_PER_ACCOUNT ->
+          peering.limit(quota);
+    };
   }
 }

@@ -8,10 +8,14 @@ import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
 import dev.landbridge.platform.web.ProblemException;
 import dev.landbridge.routing.model.NetworkReader;
+import dev.landbridge.routing.network.Limits;
+import dev.landbridge.routing.network.PeeringLimits;
 import dev.landbridge.routing.path.Matrix.Granularity;
 import dev.landbridge.routing.path.Matrix.Row;
 import dev.landbridge.routing.path.PathAnalysis.Protocol;
 import dev.landbridge.routing.path.PathRejection.AsOfInTheFuture;
+import dev.landbridge.routing.whatif.Change;
+import dev.landbridge.routing.whatif.WhatIf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,10 +42,14 @@ class PathController {
 
   private final NetworkReader networks;
   private final Clock clock;
+  private final Limits limits;
+  private final PeeringLimits peering;
 
-  PathController(NetworkReader networks, Clock clock) {
+  PathController(NetworkReader networks, Clock clock, Limits limits, PeeringLimits peering) {
     this.networks = networks;
     this.clock = clock;
+    this.limits = limits;
+    this.peering = peering;
   }
 
   /**
@@ -67,7 +75,7 @@ class PathController {
     var account = caller.requireAccount();
     var network = networks.of(account, moment(question.asOf()));
     var changes = Objects.requireNonNullElse(question.whatIf(), List.<Change>of());
-    var changed = new WhatIf(account, clock.instant()).after(network, changes);
+    var changed = whatIf(account).after(network, changes);
     return new Analyst(changed, account, question.asOf() != null)
         .answer(question.source().in(question.sourceVpcId()), question.destination())
         .about(question.protocol(), question.port(), question.asOf());
@@ -77,8 +85,12 @@ class PathController {
   Effects whatIf(Caller caller, @Valid @RequestBody WhatIfQuestion question) {
     var account = caller.requireAccount();
     var before = networks.of(account, moment(question.asOf()));
-    var after = new WhatIf(account, clock.instant()).after(before, question.changes());
+    var after = whatIf(account).after(before, question.changes());
     return Effects.between(before, after, account);
+  }
+
+  private WhatIf whatIf(AccountId account) {
+    return new WhatIf(account, clock.instant(), limits, peering);
   }
 
   @GetMapping("/v1/reachability")

@@ -4,7 +4,6 @@ import dev.landbridge.platform.web.ProblemMapping;
 import dev.landbridge.routing.path.PathRejection.AddressFamiliesDiffer;
 import dev.landbridge.routing.path.PathRejection.AmbiguousSource;
 import dev.landbridge.routing.path.PathRejection.AsOfInTheFuture;
-import dev.landbridge.routing.path.PathRejection.ChangeNotPossible;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +19,7 @@ class PathProblems implements ProblemMapping<PathRejection> {
   @Override
   public HttpStatus status(PathRejection rejection) {
     return switch (rejection) {
-      case AmbiguousSource _, AddressFamiliesDiffer _, AsOfInTheFuture _, ChangeNotPossible _ ->
+      case AmbiguousSource _, AddressFamiliesDiffer _, AsOfInTheFuture _ ->
           HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }

@@ -50,24 +50,4 @@ sealed interface PathRejection extends Rejection {
       return "Expected a moment of the past, but %s is after %s.".formatted(asOf, now);
     }
   }
-
-  /**
-   * @param number which of the changes, counted from 0
-   */
-  record ChangeNotPossible(int number, String why) implements PathRejection {
-    @Override
-    public String code() {
-      return "change-not-possible";
-    }
-
-    @Override
-    public String detail() {
-      return "Change " + number + " cannot be made: " + why + ".";
-    }
-
-    @Override
-    public Map<String, Object> values() {
-      return Map.of("change", number);
-    }
-  }
 }

@@ -50,14 +50,14 @@ import java.time.Instant;
 import java.util.List;
 
 /** What a route table answers, and what it becomes. */
-final class RouteTableDecider {
+public final class RouteTableDecider {
   static final String MAIN = "main";
 
   private RouteTableDecider() {}
 
   record Situation(RouteTable state, RouteTableCommand command) {}
 
-  static Decision<RouteTableEvent, RouteTableRejection> decide(
+  public static Decision<RouteTableEvent, RouteTableRejection> decide(
       RouteTableCommand command, RouteTable state) {
     return switch (new Situation(state, command)) {
       case Situation(None _, CreateMainTable c) ->

@@ -240,7 +240,8 @@ class LinterTest {
             CidrBlock.parse(destination),
             new NextHop(NextHopType.CCN, ccn),
             true,
-            RouteOrigin.LEARNED));
+            RouteOrigin.LEARNED,
+            false));
   }
 
   @Test

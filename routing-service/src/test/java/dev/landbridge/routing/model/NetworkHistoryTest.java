@@ -19,10 +19,12 @@ import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableEvent.RouteAdded;
+import dev.landbridge.events.routing.RouteTableEvent.RoutePublished;
 import dev.landbridge.events.routing.RouteTableEvent.RouteRemoved;
 import dev.landbridge.events.routing.RouteTableEvent.RouteReplaced;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableCreated;
 import dev.landbridge.events.routing.RouteTableEvent.RouteTableRenamed;
+import dev.landbridge.events.routing.RouteTableEvent.RouteWithdrawn;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetAssociated;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetDisassociated;
 import dev.landbridge.events.routing.RouteTableId;
@@ -113,6 +115,22 @@ class NetworkHistoryTest {
     assertThat(blueBlocks(history)).containsExactly(Cast.BLUE_BLOCK);
   }
 
+  @Test
+  void whatIsToldToOthersIsKnown() {
+    var told = inOrder().stream().filter(t -> t.event() instanceof RoutePublished).findFirst();
+    var published = told.orElseThrow();
+    var history = fold(inOrder());
+    assertThat(isPublished(history, published.at().minusMillis(1))).isFalse();
+    assertThat(isPublished(history, published.at())).isTrue();
+  }
+
+  private static boolean isPublished(NetworkHistory history, Instant moment) {
+    return history.all(moment).vpcs().stream()
+        .flatMap(vpc -> history.all(moment).tablesOf(vpc.id()).stream())
+        .flatMap(table -> table.routes().stream())
+        .anyMatch(Route::published);
+  }
+
   private List<CidrBlock> blueBlocks(NetworkHistory history) {
     var network = history.around(cast.red(), NetworkHistory.NOW);
     return network.blocksOf(network.connection(cast.pcx()).orElseThrow().accepter());
@@ -175,6 +193,7 @@ class NetworkHistoryTest {
         new RouteTableCreated(custom, cast.red(), cast.alice(), false, "x", owner),
         new SubnetAssociated(custom, cast.subnetA(), cast.redMain(), owner),
         added(custom, second, Cast.BLUE_BLOCK, hop),
+        new RoutePublished(custom, second, owner),
         new VpcCidrBlockAdded(cast.blue(), EXTRA, cast.both()),
         new RouteReplaced(cast.redMain(), first, other, RouteStatus.BLACKHOLE, "", owner),
         new PeeringBandwidthChanged(cast.pcx(), 500, cast.both()),
@@ -183,6 +202,7 @@ class NetworkHistoryTest {
         new PeeringRestored(cast.pcx(), cast.both()),
         new SubnetAssociated(cast.redMain(), cast.subnetA(), custom, owner),
         new SubnetDisassociated(custom, cast.subnetA(), owner),
+        new RouteWithdrawn(custom, second, owner),
         new RouteRemoved(custom, second, owner),
         new VpcCidrBlockRemoved(cast.blue(), EXTRA, cast.both()),
         cast.deleted(RouteDisposal.KEEP),

@@ -14,6 +14,7 @@ import dev.landbridge.routing.Cast;
 import dev.landbridge.routing.RoutingService;
 import dev.landbridge.testkit.HttpProbe;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -160,9 +161,62 @@ class ReachabilityApiTest {
         Map.of(
             "kind", "associate-subnet", "subnetId", cast.subnetA().text(), "routeTableId", table);
     assertThat(whatIf(swap).path("becomeUnreachable").size()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheRealRequestWouldBeRefusedForIsTold() {
     var block =
         Map.of("kind", "add-cidr-block", "vpcId", cast.red().text(), "cidrBlock", "10.0.1.0/24");
-    assertThat(whatIf(block).path("becomeUnreachable").size()).isEqualTo(1);
+    assertRule(block, "cidr-block-overlaps-peer");
+    var again =
+        Map.of(
+            "kind", "add-route",
+            "routeTableId", cast.redMain().text(),
+            "destination", B_BLOCK.text(),
+            "nextHopType", "peering-connection",
+            "nextHopId", cast.pcx().text());
+    assertRule(again, "route-already-exists");
+    alice()
+        .post(
+            "/v1/path-analyses",
+            Map.of("source", "192.168.1.5", "destination", "10.0.1.5", "whatIf", List.of(again)))
+        .expectProblem(422, "change-not-possible");
+    var cap =
+        Map.of(
+            "kind",
+            "change-bandwidth",
+            "vpcPeeringConnectionId",
+            cast.pcx().text(),
+            "bandwidthMbps",
+            300);
+    assertRule(cap, "no-such-bandwidth-tier");
+    assertThat(ask(Map.of()).path("reachable").asBoolean()).isTrue();
+  }
+
+  /** Both fill the table to the last route. */
+  @Test
+  void theQuotaIsThatOfTheAccount() {
+    var batch = new ArrayList<Map<String, String>>();
+    for (int i = 0; i < 50; i++) {
+      batch.add(
+          Map.of(
+              "kind", "add-route",
+              "routeTableId", cast.redMain().text(),
+              "destination", "8.8.%d.0/24".formatted(i),
+              "nextHopType", "nat-gateway",
+              "nextHopId", "nat-1"));
+    }
+    var refused = alice().post(WHAT_IF, Map.of("changes", batch));
+    refused.expectProblem(422, "change-not-possible");
+    assertThat(refused.text("rule")).isEqualTo("route-quota-exceeded");
+    assertThat(refused.body().path("change").asInt()).isEqualTo(49);
+    whatIf(batch.subList(0, 49).toArray(Map[]::new));
+  }
+
+  private void assertRule(Map<?, ?> change, String rule) {
+    var answer = alice().post(WHAT_IF, Map.of("changes", List.of(change)));
+    answer.expectProblem(422, "change-not-possible");
+    assertThat(answer.text("rule")).isEqualTo(rule);
   }
 
   @Test

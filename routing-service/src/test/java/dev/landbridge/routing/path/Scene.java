@@ -108,8 +108,23 @@ record Scene(Network network) {
   }
 
   Scene in(ConnectionStatus status) {
-    var connection = network.connection(PCX).orElseThrow();
+    return in(PCX, status);
+  }
+
+  Scene in(PeeringConnectionId id, ConnectionStatus status) {
+    var connection = network.connection(id).orElseThrow();
     return new Scene(network.with(connection.moved(status, Instant.EPOCH)));
+  }
+
+  /** BLUE lies in a region as the connection tells. */
+  Scene acrossTo(String region) {
+    var known = network.connection(PCX).orElseThrow();
+    var there = known.accepter();
+    var moved =
+        new VpcEnd(there.account(), there.vpcId(), Region.parse(region), there.cidrBlocks());
+    return new Scene(
+        network.with(
+            new Connection(PCX, known.status(), known.requester(), moved, 100, Instant.EPOCH)));
   }
 
   Scene routed(VpcId vpc, Route... routes) {

@@ -1,4 +1,4 @@
-package dev.landbridge.routing.path;
+package dev.landbridge.routing.whatif;
 
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.PeeringConnectionId;
@@ -8,6 +8,7 @@ import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.routing.table.NextHopFacts;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something that has not been done; which fields it needs depends on its kind. */
-record Change(
+public record Change(
     @NotNull Kind kind,
     @Nullable RouteTableId routeTableId,
     @Nullable RouteId routeId,
@@ -30,7 +31,7 @@ record Change(
     @Nullable CidrBlock cidrBlock) {
 
   /** What would be done. */
-  enum Kind {
+  public enum Kind {
     ADD_ROUTE,
     REPLACE_ROUTE,
     REMOVE_ROUTE,
@@ -45,12 +46,13 @@ record Change(
     REMOVE_CIDR_BLOCK
   }
 
+  /** As it would be stored. */
   Optional<NextHop> nextHop() {
     if (nextHopType == NextHopType.BLACKHOLE && nextHopId == null) {
       return Optional.of(NextHop.BLACKHOLE);
     }
     return nextHopType == null || nextHopId == null
         ? Optional.empty()
-        : Optional.of(new NextHop(nextHopType, nextHopId));
+        : Optional.of(NextHopFacts.canonical(new NextHop(nextHopType, nextHopId)));
   }
 }
