@@ -3,6 +3,7 @@ package dev.landbridge.routing.path;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
+import dev.landbridge.events.net.IpFamily;
 import dev.landbridge.events.net.Region;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.SubnetId;
@@ -34,6 +35,8 @@ import java.util.random.RandomGenerator;
  */
 final class World {
   static final int ADDRESSES = 256;
+  private static final int FEW = 5;
+  private static final int MANY = 50;
   private static final Region REGION = Region.parse("ap-guangzhou");
   private static final List<NextHopType> DECLARED =
       List.of(NextHopType.NAT_GATEWAY, NextHopType.VCPE, NextHopType.CCN, NextHopType.HAVIP);
@@ -59,20 +62,27 @@ final class World {
 
     CidrBlock block() {
       int length = (six ? 128 : 32) - Integer.numberOfTrailingZeros(size);
-      return CidrBlock.parse(new Spot(six, base).text() + "/" + length);
+      return new CidrBlock(new Spot(six, base).address(), length);
     }
+  }
+
+  /** The first part that holds an address of a VPC; -1 if none does. */
+  int partHolding(int cloud, Spot spot) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).cloud == cloud && parts.get(i).range.holds(spot)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** One address. */
   record Spot(boolean six, int number) {
-    String text() {
-      return six
-          ? IpAddress.parse("fd00::" + Integer.toHexString(number)).text()
-          : "10.0.0." + number;
-    }
-
+    /** {@code fd00::…} or {@code 10.0.0.…}. */
     IpAddress address() {
-      return IpAddress.parse(text());
+      return six
+          ? new IpAddress(IpFamily.IPV6, 0xfd00L << 48, number)
+          : new IpAddress(IpFamily.IPV4, 0, (10L << 24) + number);
     }
   }
 
@@ -111,12 +121,56 @@ final class World {
       int other = (one + random.nextInt(1, clouds)) % clouds;
       world.joins.add(new Join(one, other, status(random)));
     }
+    int most = random.nextInt(10) == 0 ? MANY : FEW;
     for (var table : world.rules) {
-      for (int i = random.nextInt(6); i > 0; i--) {
+      for (int i = random.nextInt(most + 1); i > 0; i--) {
         table.list.add(world.rule(random, table));
       }
     }
     return world;
+  }
+
+  /** One in which most that is joined has routes both ways, and few others. */
+  static World carrying(RandomGenerator random) {
+    var world = random(random);
+    world.rules.stream().filter(_ -> random.nextInt(4) > 0).forEach(table -> table.list.clear());
+    for (int i = 0; i < world.joins.size(); i++) {
+      var join = world.joins.get(i);
+      for (var table : world.rules) {
+        if (table.cloud == join.one || table.cloud == join.other) {
+          int peer = table.cloud == join.one ? join.other : join.one;
+          for (var range : world.clouds.get(peer).ranges) {
+            boolean enabled = random.nextInt(8) > 0;
+            table.list.add(new Rule(range, NextHopType.PEERING_CONNECTION, i, enabled));
+          }
+        }
+      }
+    }
+    return world;
+  }
+
+  /** The same, where one thing is still to be done: to accept a connection, or to enable routes. */
+  World unfinished(RandomGenerator random) {
+    var world = copy();
+    int number = random.nextInt(joins.size());
+    var join = joins.get(number);
+    if (random.nextBoolean()) {
+      world.joins.set(number, new Join(join.one, join.other, ConnectionStatus.PENDING));
+    } else {
+      var table = world.rules.get(random.nextInt(world.rules.size()));
+      table.list.replaceAll(rule -> new Rule(rule.range, rule.type, rule.target, false));
+    }
+    return world;
+  }
+
+  /** To be changed without changing this one. */
+  World copy() {
+    var copy = new World();
+    copy.clouds.addAll(clouds);
+    copy.parts.addAll(parts);
+    rules.forEach(table -> copy.rules.add(new Rules(table.cloud, new ArrayList<>(table.list))));
+    copy.joins.addAll(joins);
+    return copy;
   }
 
   private static ConnectionStatus status(RandomGenerator random) {
@@ -155,13 +209,13 @@ final class World {
     }
   }
 
-  private static Range range(RandomGenerator random, int least, int most) {
+  static Range range(RandomGenerator random, int least, int most) {
     int size = 1 << random.nextInt(least, most + 1);
     return new Range(random.nextInt(4) == 0, random.nextInt(ADDRESSES / size) * size, size);
   }
 
   /** Mostly something that may work. */
-  private Rule rule(RandomGenerator random, Rules table) {
+  Rule rule(RandomGenerator random, Rules table) {
     boolean enabled = random.nextInt(6) > 0;
     var range = range(random, 0, 7);
     if (random.nextInt(5) > 0) {
@@ -208,7 +262,7 @@ final class World {
   }
 
   static RouteId route(int table, int number) {
-    return RouteId.parse("rti-%017x".formatted(table * 1000 + number));
+    return RouteId.parse("rti-%017x".formatted((table + 1) * 1000 + number));
   }
 
   Network network() {
@@ -244,15 +298,16 @@ final class World {
     return tables;
   }
 
-  private AccountId owner(int cloud) {
+  AccountId owner(int cloud) {
     return account(clouds.get(cloud).owner);
   }
 
-  private static NextHop nextHop(Rule rule) {
+  static NextHop nextHop(Rule rule) {
     return switch (rule.type) {
       case PEERING_CONNECTION -> NextHop.through(connection(rule.target));
       case BLACKHOLE -> NextHop.BLACKHOLE;
-      case INSTANCE -> new NextHop(rule.type, new Spot(rule.range.six, rule.target).text());
+      case INSTANCE ->
+          new NextHop(rule.type, new Spot(rule.range.six, rule.target).address().text());
       default -> new NextHop(rule.type, "declared-" + rule.target);
     };
   }
@@ -269,7 +324,7 @@ final class World {
   }
 
   /** As at the request: what was lost since then was there. */
-  private VpcEnd end(int number) {
+  VpcEnd end(int number) {
     var cloud = clouds.get(number);
     var blocks = new ArrayList<CidrBlock>();
     cloud.ranges.forEach(range -> blocks.add(range.block()));
