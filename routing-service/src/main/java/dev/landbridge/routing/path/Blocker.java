@@ -44,6 +44,6 @@ record Blocker(
 
   /** Nothing is known to be wrong, only too little is known. */
   boolean isUnknown() {
-    return code == BlockerCode.INSUFFICIENT_INFORMATION || (cause != null && cause.isUnknown());
+    return code == BlockerCode.INSUFFICIENT_INFORMATION;
   }
 }

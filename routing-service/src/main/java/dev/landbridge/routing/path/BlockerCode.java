@@ -22,7 +22,7 @@ enum BlockerCode {
   LEADS_TO_ANOTHER_VPC,
   /** Packets would come back to where they were. */
   LOOP,
-  /** Of several equal-cost routes some carry the packets and others do not. */
+  /** Of several equal-cost routes some do not carry the packets, while others do or may. */
   EQUAL_COST_PARTLY,
   /** Packets get there, but answers do not come back. */
   ONE_DIRECTION_ONLY,

@@ -132,8 +132,8 @@ final class PathFinder {
   private Direction together(Step step) {
     var branches = step.choice().chosen().stream().map(route -> follow(route, step)).toList();
     return first(branches, State.BLOCKED)
+        .map(lost -> summedUp(lost, branches))
         .or(() -> first(branches, State.UNKNOWN))
-        .map(worst -> summedUp(worst, branches))
         .orElseGet(branches::getFirst);
   }
 
@@ -141,12 +141,12 @@ final class PathFinder {
     return branches.stream().filter(branch -> branch.state() == state).findFirst();
   }
 
-  private static Direction summedUp(Direction worst, List<Direction> branches) {
-    if (branches.stream().allMatch(branch -> branch.state() == worst.state())) {
-      return worst;
+  private static Direction summedUp(Direction lost, List<Direction> branches) {
+    if (branches.stream().allMatch(branch -> branch.state() == State.BLOCKED)) {
+      return lost;
     }
-    var cause = Optional.ofNullable(worst.blocker()).orElseThrow();
-    return Direction.blocked(cause.summedUpAs(BlockerCode.EQUAL_COST_PARTLY), worst.hops());
+    var cause = Optional.ofNullable(lost.blocker()).orElseThrow();
+    return Direction.blocked(cause.summedUpAs(BlockerCode.EQUAL_COST_PARTLY), lost.hops());
   }
 
   private Direction follow(Route route, Step step) {

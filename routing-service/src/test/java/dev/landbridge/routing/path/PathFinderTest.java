@@ -26,6 +26,7 @@ import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.NextHopType;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.routing.model.Route;
 import dev.landbridge.routing.model.RouteSet;
@@ -260,9 +261,30 @@ class PathFinderTest {
     assertThat(unsure.state()).isEqualTo(Direction.State.UNKNOWN);
     assertThat(blocker(unsure, BlockerCode.INSUFFICIENT_INFORMATION, ALICE).object())
         .isEqualTo("nat-1");
-    var mixed = working().routed(RED, nat).ask(ALICE, A, B).forward();
-    assertThat(mixed.state()).isEqualTo(Direction.State.UNKNOWN);
-    blocker(mixed, BlockerCode.EQUAL_COST_PARTLY, ALICE);
+  }
+
+  /** Nothing certainly fails, so nothing is said to. */
+  @Test
+  void besideAConnectionWhatACloudConnectNetworkCarriesIsNotKnown() {
+    var ccn = new NextHop(NextHopType.CCN, "ccn-1");
+    var block = TO_B.destination();
+    var learned =
+        new Route(route(3, "::/0", ccn).id(), block, ccn, true, RouteOrigin.LEARNED, false);
+    var scenes =
+        List.of(
+            working().routed(RED, learned), joined().routed(RED, learned, TO_B).routed(BLUE, TO_A));
+    for (var scene : scenes) {
+      var found = scene.ask(ALICE, A, B);
+      assertThat(found.verdict()).isEqualTo(Verdict.UNKNOWN);
+      assertThat(found.reachable()).isFalse();
+      var blocker = blocker(found.forward(), BlockerCode.INSUFFICIENT_INFORMATION, ALICE);
+      assertThat(blocker.object()).isEqualTo("ccn-1");
+      var gone = scene.in(ConnectionStatus.DELETED).ask(ALICE, A, B).forward();
+      assertThat(gone.state()).isEqualTo(Direction.State.BLOCKED);
+      assertThat(blocker(gone, BlockerCode.EQUAL_COST_PARTLY, ALICE).cause())
+          .extracting(Blocker::code)
+          .isEqualTo(BlockerCode.BLACKHOLE_ROUTE);
+    }
   }
 
   /** Two servers that send packets to each other lose them, whichever of them comes first. */
