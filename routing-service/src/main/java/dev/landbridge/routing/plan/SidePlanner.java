@@ -99,26 +99,21 @@ final class SidePlanner {
     }
     unreached.add(to);
     var same =
-        routes(
-            use.table(),
-            route ->
-                route.destination().equals(to)
-                    && route.enabled() != route.nextHop().equals(connection.nextHop()));
+        sorted(
+            use.table().routes().stream()
+                .filter(route -> route.destination().equals(to))
+                .filter(route -> route.enabled() != route.nextHop().equals(connection.nextHop())));
     if (reach.ownBlocks(use.table()).stream().anyMatch(to::overlaps)) {
       obstruct(
           use, to, List.of(), "A CIDR block of this VPC overlaps the destination: local wins.");
     } else if (reach.isDecided(use.table(), to)) {
-      obstruct(
-          use,
-          to,
-          inTheWay(use, to),
-          "Narrower routes decide for all of it, so one to the whole would carry nothing: give"
-              + " these the connection as next hop, or remove them.");
+      var narrower = inTheWay(use, to);
+      obstruct(use, to, narrower, WayOut.ofDeciding(narrower));
     } else if (!same.isEmpty()) {
-      obstruct(use, to, same, "Replace the route's next hop by the connection, or enable it.");
+      obstruct(use, to, same, WayOut.ofSame(same));
     } else if (isHeld(use.table(), to)) {
-      obstruct(
-          use, to, inTheWay(use, to), "Narrower routes win for a part: remove or replace them.");
+      var narrower = inTheWay(use, to);
+      obstruct(use, to, narrower, WayOut.ofNarrower(narrower));
     } else {
       propose(use, to);
     }
@@ -134,35 +129,33 @@ final class SidePlanner {
         .isPresent();
   }
 
-  private void obstruct(Use use, CidrBlock to, List<Rival> routes, String fix) {
-    obstacles.add(new Obstacle(use.table().id(), to, routes, fix));
+  private void obstruct(Use use, CidrBlock to, List<Route> routes, String fix) {
+    obstacles.add(new Obstacle(use.table().id(), to, rivals(routes), fix));
   }
 
   private void propose(Use use, CidrBlock to) {
     var hop = connection.nextHop();
-    var wider =
-        routes(use.table(), route -> route.enabled() && Reach.isInside(to, route.destination()));
+    var wider = rivals(use.table(), other -> Reach.isInside(to, other));
+    var narrower = rivals(use.table(), other -> Reach.isInside(other, to));
     proposals.add(
-        new Proposal(
-            use.table().id(), to, hop.type(), hop.id(), use.subnetIds(), wider, narrower(use, to)));
+        new Proposal(use.table().id(), to, hop.type(), hop.id(), use.subnetIds(), wider, narrower));
   }
 
-  private List<Rival> narrower(Use use, CidrBlock to) {
-    return routes(use.table(), route -> route.enabled() && Reach.isInside(route.destination(), to));
+  private List<Route> inTheWay(Use use, CidrBlock to) {
+    return sorted(reach.inTheWay(use.table(), to, connection));
   }
 
-  private List<Rival> inTheWay(Use use, CidrBlock to) {
-    return rivals(reach.inTheWay(use.table(), to, connection));
+  private static List<Rival> rivals(Table table, Predicate<CidrBlock> which) {
+    return rivals(sorted(Reach.enabled(table).filter(route -> which.test(route.destination()))));
   }
 
-  private static List<Rival> routes(Table table, Predicate<Route> which) {
-    return rivals(table.routes().stream().filter(which));
+  private static List<Rival> rivals(List<Route> routes) {
+    return routes.stream().map(Rival::of).toList();
   }
 
-  private static List<Rival> rivals(Stream<Route> found) {
+  private static List<Route> sorted(Stream<Route> found) {
     return found
         .sorted(Comparator.comparing(Route::destination).thenComparing(route -> route.id().text()))
-        .map(Rival::of)
         .toList();
   }
 }

@@ -146,6 +146,19 @@ class WhatIfTest {
   }
 
   @Test
+  void besideALearnedRouteOneThroughAConnectionIsAdded() {
+    var learned =
+        new Route(
+            route(9, "::/0", CCN).id(), TO_B.destination(), CCN, true, RouteOrigin.LEARNED, false);
+    var scene = joined().routed(RED, learned);
+    after(scene, 50, add("10.0.1.0/24", NextHop.through(PCX)));
+    assertThat(refusal(scene, 50, add("10.0.1.0/24", new NextHop(NextHopType.CCN, "ccn-2"))))
+        .isEqualTo("equal-cost-with-learned-route");
+    assertThat(refusal(scene, 50, replace(learned, NextHop.through(PCX))))
+        .isEqualTo("system-route");
+  }
+
+  @Test
   void aSubnetStaysInItsVpc() {
     var foreign =
         new Change(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.events.routing.NextHop;
+import dev.landbridge.events.routing.NextHopType;
+import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.routing.Cast;
 import dev.landbridge.routing.Pictures;
 import dev.landbridge.routing.RandomNetworks;
@@ -15,6 +17,7 @@ import dev.landbridge.routing.network.ConnectionStatus;
 import dev.landbridge.routing.plan.RoutePlan.Rival;
 import dev.landbridge.routing.plan.RoutePlan.Side;
 import dev.landbridge.testkit.Seeds;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +91,49 @@ class RoutePlannerTest {
     assertThat(side.proposals()).isEmpty();
     assertThat(side.obstacles()).hasSize(1);
     assertThat(side.obstacles().getFirst().routes()).hasSize(1);
+    assertThat(side.obstacles().getFirst().fix()).startsWith("Replace the route's next hop");
+  }
+
+  private Route learned(CidrBlock destination) {
+    var ccn = new NextHop(NextHopType.CCN, "ccn-1");
+    return new Route(Pictures.newId(), destination, ccn, true, RouteOrigin.LEARNED, false);
+  }
+
+  /** Nobody replaces it, and what is put beside it carries a share only. */
+  @Test
+  void besideALearnedRouteTheTwoHalvesHelp() {
+    var network = Pictures.route(guide, cast.redMain(), learned(Cast.B_BLOCK));
+    var beside = Pictures.route(network, cast.redMain(), Cast.B_BLOCK.text(), hop);
+    for (var obstructed : List.of(network, beside)) {
+      var obstacle = red(obstructed).obstacles().getFirst();
+      assertThat(obstacle.routes()).extracting(Rival::nextHopId).containsExactly("ccn-1");
+      assertThat(obstacle.fix())
+          .contains("add routes to 10.0.1.0/25 and 10.0.1.128/25 through the connection")
+          .doesNotContain("Replace");
+      var halved = Pictures.route(obstructed, cast.redMain(), "10.0.1.0/25", hop);
+      halved = Pictures.route(halved, cast.redMain(), "10.0.1.128/25", hop);
+      assertThat(red(halved).state()).isEqualTo(SideState.COMPLETE);
+    }
+  }
+
+  @Test
+  void ofOneLearnedAddressThereAreNoHalves() {
+    var network = Pictures.route(guide, cast.redMain(), Cast.BLUE_BLOCK.text(), hop);
+    network = Pictures.route(network, cast.redMain(), learned(CidrBlock.parse("10.0.1.7/32")));
+    assertThat(red(network).obstacles().getFirst().fix())
+        .contains("stays as it is: let whoever told it take it back.");
+  }
+
+  /** Either alone would be refused: they would have the same destination at equal cost. */
+  @Test
+  void ofTwoRoutesToTheSameOneMustGo() {
+    var network = Pictures.route(guide, cast.redMain(), Cast.B_BLOCK.text(), Pictures.gone());
+    network =
+        Pictures.route(
+            network, cast.redMain(), new Route(Pictures.newId(), Cast.B_BLOCK, hop, false));
+    var obstacle = red(network).obstacles().getFirst();
+    assertThat(obstacle.routes()).hasSize(2);
+    assertThat(obstacle.fix()).startsWith("Leave one of these routes");
   }
 
   @Test
