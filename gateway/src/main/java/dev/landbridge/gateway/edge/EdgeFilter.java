@@ -1,6 +1,5 @@
 package dev.landbridge.gateway.edge;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.landbridge.events.account.Role;
 import dev.landbridge.gateway.GatewaySettings;
 import dev.landbridge.gateway.position.Positions;
@@ -37,7 +36,7 @@ final class EdgeFilter implements Filter {
   private final SeenPositions seen;
   private final PositionFloor floor;
   private final ProblemWriter problems;
-  private final RateLimiter rate;
+  private final AccountRate rate;
   private final long maxBody;
 
   EdgeFilter(
@@ -48,8 +47,8 @@ final class EdgeFilter implements Filter {
       SeenPositions seen,
       PositionFloor floor,
       ProblemWriter problems,
-      GatewaySettings settings,
-      Ticker ticker) {
+      AccountRate rate,
+      GatewaySettings settings) {
     this.authentication = authentication;
     this.upstreams = upstreams;
     this.forwarder = forwarder;
@@ -57,9 +56,7 @@ final class EdgeFilter implements Filter {
     this.seen = seen;
     this.floor = floor;
     this.problems = problems;
-    this.rate =
-        new RateLimiter(
-            settings.rateLimit().requestsPerSecond(), settings.rateLimit().burst(), ticker);
+    this.rate = rate;
     this.maxBody = settings.maxBody().toBytes();
   }
 
@@ -138,12 +135,8 @@ final class EdgeFilter implements Filter {
     return caller;
   }
 
-  /** The operator is not limited: it has to get in when everything is busy. */
   private void limit(Caller caller, HttpServletResponse response) {
-    if (caller.isOperator()) {
-      return;
-    }
-    var wait = rate.admit(caller.requireAccount().text());
+    var wait = rate.admit(caller);
     if (wait.isPositive()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(RateLimiter.ceilSeconds(wait)));
       throw EdgeProblems.rateLimited(RateLimiter.ceilSeconds(wait));

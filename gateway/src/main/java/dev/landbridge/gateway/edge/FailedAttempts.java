@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** How many keys that turn out wrong one remote address may have looked up in the database. */
 @Component
-final class FailedAttempts {
+public final class FailedAttempts {
   private static final int GROUPS_OF_A_NETWORK = 4;
   private final RateLimiter rate;
 
@@ -17,11 +17,11 @@ final class FailedAttempts {
   }
 
   /** Zero where another one may be looked up. */
-  Duration pause(String address) {
+  public Duration pause(String address) {
     return rate.pause(network(address));
   }
 
-  void failed(String address) {
+  public void failed(String address) {
     rate.admit(network(address));
   }
 

@@ -1,26 +1,19 @@
 package dev.landbridge.gateway.edge;
 
 import dev.landbridge.gateway.GatewaySettings;
+import dev.landbridge.gateway.edge.Exchanges.Exchange;
 import dev.landbridge.gateway.position.Positions;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Position;
-import dev.landbridge.platform.web.ProblemException;
 import dev.landbridge.platform.web.TraceParent;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -38,7 +31,6 @@ final class Forwarder {
   private static final Logger log = LoggerFactory.getLogger(Forwarder.class);
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-  private static final Set<String> REPEATABLE = Set.of("GET", "HEAD");
   private static final List<String> OUTCOMES = List.of("none", "1xx", "2xx", "3xx", "4xx", "5xx");
   private static final List<String> TO_SERVICE =
       List.of(
@@ -63,9 +55,8 @@ final class Forwarder {
   private final ServiceClient services;
   private final SignedCallers signed;
   private final SeenPositions seen;
-  private final MeterRegistry meters;
   private final GivenPositions given;
-  private final Turns turns;
+  private final Exchanges exchanges;
   private final long maxBody;
 
   Forwarder(
@@ -73,14 +64,13 @@ final class Forwarder {
       SignedCallers signed,
       SeenPositions seen,
       GivenPositions given,
-      MeterRegistry meters,
+      Exchanges exchanges,
       GatewaySettings settings) {
     this.services = services;
     this.signed = signed;
     this.seen = seen;
-    this.meters = meters;
     this.given = given;
-    this.turns = new Turns(settings.forwarding().turnsPerAccount());
+    this.exchanges = exchanges;
     this.maxBody = settings.maxBody().toBytes();
   }
 
@@ -93,42 +83,37 @@ final class Forwarder {
     }
     var sent = seen.owed(caller, upstream).merge(given.of(request.getHeader(Position.HEADER)));
     var outgoing = outgoing(request, upstream, caller, sent);
-    var call = new Call(upstream, caller, sent, response);
+    var exchange = new Exchange(upstream, caller, sent);
     var begun = System.nanoTime();
-    try (var _ = turns.take(caller, upstream)) {
-      send(outgoing, call, REPEATABLE.contains(request.getMethod()));
-      took(begun, upstream, OUTCOMES.get(response.getStatus() / 100));
+    try (var _ = exchanges.take(exchange)) {
+      send(outgoing, exchange, response);
+      exchanges.took(begun, exchange, OUTCOMES.get(response.getStatus() / 100));
     } catch (IOException e) {
-      took(begun, upstream, "none");
+      exchanges.took(begun, exchange, "none");
       if (response.isCommitted()) {
         throw e; // too late for a problem: the broken connection tells
       }
       response.reset(); // the headers of half an answer
       log.warn("No answer: service={} cause={}", upstream.name(), e.toString());
-      throw problem(call, outgoing.getMethod(), e);
+      throw Exchanges.problem(exchange, outgoing.getMethod(), e);
     }
   }
 
-  private void took(long begun, Upstream upstream, String outcome) {
-    meters
-        .timer("gateway.forward", "service", upstream.name(), "outcome", outcome)
-        .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
-  }
-
-  private record Call(
-      Upstream upstream, Caller caller, Positions sent, HttpServletResponse response) {}
-
   /** A pooled connection may have died unnoticed: what changes nothing is tried once more. */
-  private void send(ClassicHttpRequest outgoing, Call call, boolean repeatable) throws IOException {
+  private void send(ClassicHttpRequest outgoing, Exchange exchange, HttpServletResponse response)
+      throws IOException {
+    var upstream = exchange.upstream();
     try {
-      services.execute(call.upstream(), outgoing, answer -> handBack(answer, call));
+      services.execute(upstream, outgoing, answer -> handBack(answer, exchange, response));
     } catch (InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
-      if (!repeatable || outgoing.getEntity() != null || call.response().isCommitted()) {
+      if (!Exchanges.isRepeatable(outgoing.getMethod())
+          || outgoing.getEntity() != null
+          || response.isCommitted()) {
         throw e;
       }
-      services.execute(call.upstream(), outgoing, answer -> handBack(answer, call));
+      services.execute(upstream, outgoing, answer -> handBack(answer, exchange, response));
     }
   }
 
@@ -158,9 +143,9 @@ final class Forwarder {
   }
 
   /** What the caller will have seen is known before the first byte of it leaves. */
-  private Void handBack(ClassicHttpResponse answer, Call call) throws IOException {
-    learn(answer, call);
-    var response = call.response();
+  private Void handBack(ClassicHttpResponse answer, Exchange exchange, HttpServletResponse response)
+      throws IOException {
+    exchanges.learn(answer, exchange);
     response.setStatus(answer.getCode());
     for (var name : TO_CALLER) {
       var header = answer.getFirstHeader(name);
@@ -177,37 +162,5 @@ final class Forwarder {
       }
     }
     return null;
-  }
-
-  private void learn(ClassicHttpResponse answer, Call call) {
-    var settled = answer.getFirstHeader(Position.SETTLED);
-    if (settled != null && settled.getValue().equals("true") && !call.sent().isEmpty()) {
-      seen.settled(call.caller(), call.upstream(), call.sent());
-    }
-    var position = answer.getFirstHeader(Position.HEADER);
-    if (position != null) {
-      seen.learned(call.caller(), Positions.parse(position.getValue()));
-    }
-  }
-
-  /** Only what was never sent has certainly had no effect. */
-  private static ProblemException problem(Call call, String method, IOException cause) {
-    if (isConnecting(cause)) {
-      return EdgeProblems.serviceUnavailable(call.upstream());
-    }
-    if (cause instanceof InterruptedIOException) {
-      return EdgeProblems.serviceTimeout(call.upstream());
-    }
-    return REPEATABLE.contains(method)
-        ? EdgeProblems.serviceUnavailable(call.upstream())
-        : EdgeProblems.outcomeUnknown(call.upstream());
-  }
-
-  private static boolean isConnecting(IOException cause) {
-    return cause instanceof ConnectException
-        || cause instanceof NoRouteToHostException
-        || cause instanceof UnknownHostException
-        || cause instanceof ConnectTimeoutException
-        || cause instanceof ConnectionRequestTimeoutException;
   }
 }

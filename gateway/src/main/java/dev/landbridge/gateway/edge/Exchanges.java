@@ -1,0 +1,92 @@
+package dev.landbridge.gateway.edge;
+
+import dev.landbridge.gateway.GatewaySettings;
+import dev.landbridge.gateway.position.Positions;
+import dev.landbridge.platform.web.Caller;
+import dev.landbridge.platform.web.Position;
+import dev.landbridge.platform.web.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.springframework.stereotype.Component;
+
+/**
+ * What holds for every request to a service on behalf of a caller, forwarded or our own: its turn,
+ * what its answer teaches, how long it took, what it means when there is none.
+ */
+@Component
+final class Exchanges {
+  private static final Set<String> REPEATABLE = Set.of("GET", "HEAD");
+
+  private final SeenPositions seen;
+  private final MeterRegistry meters;
+  private final Turns turns;
+
+  Exchanges(SeenPositions seen, MeterRegistry meters, GatewaySettings settings) {
+    this.seen = seen;
+    this.meters = meters;
+    this.turns = new Turns(settings.forwarding().turnsPerAccount());
+  }
+
+  /**
+   * One request on its way.
+   *
+   * @param sent the places that the service was told to wait for
+   */
+  record Exchange(Upstream upstream, Caller caller, Positions sent) {}
+
+  static boolean isRepeatable(String method) {
+    return REPEATABLE.contains(method);
+  }
+
+  /** Throws where the account has all that it may. */
+  Turns.Turn take(Exchange exchange) {
+    return turns.take(exchange.caller(), exchange.upstream());
+  }
+
+  void took(long begun, Exchange exchange, String outcome) {
+    meters
+        .timer("gateway.forward", "service", exchange.upstream().name(), "outcome", outcome)
+        .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+  }
+
+  void learn(ClassicHttpResponse answer, Exchange exchange) {
+    var settled = answer.getFirstHeader(Position.SETTLED);
+    if (settled != null && settled.getValue().equals("true") && !exchange.sent().isEmpty()) {
+      seen.settled(exchange.caller(), exchange.upstream(), exchange.sent());
+    }
+    var position = answer.getFirstHeader(Position.HEADER);
+    if (position != null) {
+      seen.learned(exchange.caller(), Positions.parse(position.getValue()));
+    }
+  }
+
+  /** Only what was never sent has certainly had no effect. */
+  static ProblemException problem(Exchange exchange, String method, IOException cause) {
+    if (isConnecting(cause)) {
+      return EdgeProblems.serviceUnavailable(exchange.upstream());
+    }
+    if (cause instanceof InterruptedIOException) {
+      return EdgeProblems.serviceTimeout(exchange.upstream());
+    }
+    return isRepeatable(method)
+        ? EdgeProblems.serviceUnavailable(exchange.upstream())
+        : EdgeProblems.outcomeUnknown(exchange.upstream());
+  }
+
+  private static boolean isConnecting(IOException cause) {
+    return cause instanceof ConnectException
+        || cause instanceof NoRouteToHostException
+        || cause instanceof UnknownHostException
+        || cause instanceof ConnectTimeoutException
+        || cause instanceof ConnectionRequestTimeoutException;
+  }
+}

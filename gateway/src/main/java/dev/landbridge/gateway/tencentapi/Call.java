@@ -1,0 +1,144 @@
+package dev.landbridge.gateway.tencentapi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.landbridge.events.net.Region;
+import dev.landbridge.gateway.edge.ServiceCalls;
+import dev.landbridge.gateway.edge.ServiceCalls.Question;
+import dev.landbridge.gateway.edge.ServiceCalls.Reply;
+import dev.landbridge.platform.web.Caller;
+import dev.landbridge.platform.web.ProblemException;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One call of an action: our services on its behalf. What they refuse is told in the words of the
+ * cloud API, and what was written before is seen by whatever is asked afterwards.
+ */
+public final class Call {
+  private static final Logger log = LoggerFactory.getLogger(Call.class);
+  private static final JsonMapper JSON = WireFormat.ofTheServices();
+
+  /** Longer lists are counted up to here and no further: a page is what a service gives at once. */
+  public static final int LONGEST_LIST = 10_000;
+
+  private static final int PAGE = 100;
+
+  private final ServiceCalls services;
+  private final Origin origin;
+  private final Map<String, String> instead;
+  private int writes;
+
+  /**
+   * Where a call comes from.
+   *
+   * @param trace the trace it belongs to, a further step each time
+   * @param language of messages, or empty
+   */
+  record Origin(
+      Caller caller, Region region, String requestId, String language, Supplier<String> trace) {}
+
+  Call(ServiceCalls services, Origin origin, Map<String, String> instead) {
+    this.services = services;
+    this.origin = origin;
+    this.instead = instead;
+  }
+
+  /** Where the client says it acts. */
+  public Region region() {
+    return origin.region();
+  }
+
+  public <T> T get(String path, Class<T> type) {
+    return read(ask("GET", path, Map.of(), null).body(), type);
+  }
+
+  /** Sent at most once, however often it is repeated. */
+  public <T> T post(String path, Object body, Class<T> type) {
+    writes++;
+    var key = Map.of("Idempotency-Key", origin.requestId() + "-" + writes);
+    return read(ask("POST", path, key, body).body(), type);
+  }
+
+  public <T> T patch(String path, Object body, Class<T> type) {
+    return read(ask("PATCH", path, Map.of(), body).body(), type);
+  }
+
+  public void delete(String path) {
+    ask("DELETE", path, Map.of(), null);
+  }
+
+  /** A whole list, page by page, of at most {@link #LONGEST_LIST} entries. */
+  public <T> List<T> all(String path, Class<T> type) {
+    var items = new ArrayList<T>();
+    var paged = path + (path.contains("?") ? "&" : "?") + "limit=" + PAGE;
+    var cursor = "";
+    do {
+      var page = get(paged + (cursor.isEmpty() ? "" : "&cursor=" + cursor), JsonNode.class);
+      for (var item : page.path("items")) {
+        items.add(JSON.treeToValue(item, type));
+      }
+      cursor = encoded(page.path("nextCursor").asString(""));
+    } while (!cursor.isEmpty() && items.size() < LONGEST_LIST);
+    return List.copyOf(items);
+  }
+
+  /** As part of a query. */
+  public static String encoded(String value) {
+    return URLEncoder.encode(value, UTF_8);
+  }
+
+  private Reply ask(
+      String method, String path, Map<String, String> headers, @Nullable Object body) {
+    var all = new HashMap<>(headers);
+    if (!origin.language().isEmpty()) {
+      all.put("Accept-Language", origin.language());
+    }
+    var text = body == null ? "" : JSON.writeValueAsString(body);
+    var question = new Question(method, path, origin.trace().get(), all, text);
+    Reply reply;
+    try {
+      reply = services.ask(question, origin.caller());
+    } catch (ProblemException e) {
+      var problem = e.problem();
+      throw new CloudError(ProblemCodes.of(problem.code(), "", instead), problem.detail());
+    }
+    if (reply.status() >= 300) {
+      throw refusal(question, reply);
+    }
+    return reply;
+  }
+
+  /** Of a batch, what was wrong with the first item that failed. */
+  private CloudError refusal(Question question, Reply reply) {
+    JsonNode problem = read(reply.body(), JsonNode.class);
+    if (problem.path("failedItem").isObject()) {
+      problem = problem.path("failedItem");
+    }
+    var code = problem.path("code").asString("");
+    var told = ProblemCodes.of(code, problem.path("quota").asString(""), instead);
+    if (told.equals(ProblemCodes.UNKNOWN)) {
+      log.warn("Failed: {} {} code={}", question.method(), question.path(), code);
+    }
+    return new CloudError(told, problem.path("detail").asString(""));
+  }
+
+  private static <T> T read(String body, Class<T> type) {
+    try {
+      return JSON.readValue(body.isEmpty() ? "{}" : body, type);
+    } catch (JacksonException e) {
+      log.warn("Expected {}, but a service answered something else", type.getSimpleName(), e);
+      throw new CloudError(ProblemCodes.UNKNOWN, "Something failed on our side");
+    }
+  }
+}

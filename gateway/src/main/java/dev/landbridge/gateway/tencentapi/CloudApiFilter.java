@@ -1,0 +1,135 @@
+package dev.landbridge.gateway.tencentapi;
+
+import dev.landbridge.events.MalformedValue;
+import dev.landbridge.gateway.GatewaySettings;
+import dev.landbridge.platform.web.FilterOrder;
+import dev.landbridge.platform.web.ProblemException;
+import dev.landbridge.platform.web.TraceParent;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes what is meant for the cloud API, before the edge of the REST API sees it, and answers in
+ * the cloud's form: always 200, refusals inside.
+ */
+@Component
+@Order(FilterOrder.HYGIENE - 10)
+final class CloudApiFilter extends OncePerRequestFilter {
+  private static final Logger log = LoggerFactory.getLogger(CloudApiFilter.class);
+  private static final String ACTION = "X-TC-Action";
+
+  private final Dispatcher dispatcher;
+  private final int maxBody;
+
+  CloudApiFilter(Dispatcher dispatcher, GatewaySettings settings) {
+    this.dispatcher = dispatcher;
+    this.maxBody = Math.toIntExact(settings.maxBody().toBytes());
+  }
+
+  /** Everything of the cloud API is at the root, where the REST API has nothing. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().equals("/")
+        || !(request.getMethod().equals("POST") || request.getHeader(ACTION) != null);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException {
+    var requestId = UUID.randomUUID().toString();
+    var fields = fields(request, requestId);
+    fields.put("RequestId", requestId);
+    var body = dispatcher.bytes(JsonNodeFactory.instance.objectNode().set("Response", fields));
+    response.setStatus(HttpServletResponse.SC_OK);
+    response.setContentType("application/json");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private ObjectNode fields(HttpServletRequest request, String requestId) {
+    var action = printable(request.getHeader(ACTION));
+    try {
+      JsonNode answer =
+          dispatcher.answer(signed(request), requestId, () -> TraceParent.next(request));
+      log.info("Answered: action={} requestId={}", action, requestId);
+      return (ObjectNode) answer;
+    } catch (CloudError e) {
+      log.info("Refused: action={} code={} requestId={}", action, e.code(), requestId);
+      return error(e);
+    } catch (MalformedValue e) {
+      log.info("Refused: action={} requestId={} cause={}", action, requestId, e.getMessage());
+      return error(
+          new CloudError("InvalidParameterValue.Malformed", String.valueOf(e.getMessage())));
+    } catch (ProblemException e) {
+      var problem = e.problem();
+      log.info("Refused: action={} code={} requestId={}", action, problem.code(), requestId);
+      return error(new CloudError(ProblemCodes.of(problem.code(), "", Map.of()), problem.detail()));
+    } catch (IOException | RuntimeException e) {
+      log.error("Failed: action={} requestId={}", action, requestId, e);
+      return error(new CloudError(ProblemCodes.UNKNOWN, "Something failed on our side"));
+    }
+  }
+
+  private SignedRequest signed(HttpServletRequest request) throws IOException {
+    var headers = new HashMap<String, String>();
+    for (var name : Collections.list(request.getHeaderNames())) {
+      headers.putIfAbsent(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+    }
+    return new SignedRequest(
+        request.getMethod(),
+        Optional.ofNullable(request.getQueryString()).orElse(""),
+        headers,
+        body(request),
+        request.getRemoteAddr());
+  }
+
+  private byte[] body(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > maxBody) {
+      throw tooLarge();
+    }
+    byte[] body;
+    try {
+      body = request.getInputStream().readNBytes(maxBody + 1);
+    } catch (IOException e) {
+      throw new CloudError("InvalidRequest", "Expected the whole body, but it broke off");
+    }
+    if (body.length > maxBody) {
+      throw tooLarge();
+    }
+    return body;
+  }
+
+  private CloudError tooLarge() {
+    return new CloudError(
+        "RequestSizeLimitExceeded", "Expected a body of at most " + maxBody + " bytes");
+  }
+
+  private static ObjectNode error(CloudError error) {
+    var fields = JsonNodeFactory.instance.objectNode();
+    fields.putObject("Error").put("Code", error.code()).put("Message", error.detail());
+    return fields;
+  }
+
+  /** What a caller sends must not forge log lines. */
+  private static String printable(@Nullable String action) {
+    return action != null && action.matches("[A-Za-z0-9]{1,64}") ? action : "-";
+  }
+}

@@ -1,0 +1,32 @@
+package dev.landbridge.gateway.tencentapi;
+
+/** A refusal in the words of the cloud API. */
+public final class CloudError extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+  private final String detail;
+
+  public CloudError(String code, String detail) {
+    super(code + ": " + detail, null, false, false);
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** For what a resource of ours cannot be told to do because it has no such thing. */
+  public static CloudError unsupported(String detail) {
+    return new CloudError("UnsupportedOperation", detail);
+  }
+
+  static CloudError missing(String parameter) {
+    return new CloudError("MissingParameter", "Expected the parameter " + parameter);
+  }
+
+  String code() {
+    return code;
+  }
+
+  String detail() {
+    return detail;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.landbridge.gateway.tencentapi.peering;
+
+import dev.landbridge.events.peering.ChargeType;
+import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.ServiceLevel;
+import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.gateway.tencentapi.Action;
+import dev.landbridge.gateway.tencentapi.ActionGroup;
+import dev.landbridge.gateway.tencentapi.Call;
+import dev.landbridge.gateway.tencentapi.Done;
+import dev.landbridge.gateway.tencentapi.Tag;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Peering connections, from request to deletion. */
+@Component
+final class PeeringActions implements ActionGroup {
+  /** What is a block within one VPC elsewhere lies, here, between two. */
+  private static final Map<String, String> CODES =
+      Map.of(
+          "cidr-blocks-overlap", "UnsupportedOperation.VpcPeerCidrConflict",
+          "quota-exceeded", "LimitExceeded.VpcPeerAvaLimitExceeded");
+
+  @Override
+  public List<Action<?, ?>> actions() {
+    return List.of(
+        Action.of("CreateVpcPeeringConnection", Create.class, PeeringActions::create)
+            .instead(CODES),
+        Action.of("AcceptVpcPeeringConnection", One.class, PeeringActions::accept).instead(CODES),
+        Action.of("RejectVpcPeeringConnection", One.class, PeeringActions::reject),
+        Action.of("EnableVpcPeeringConnection", One.class, PeeringActions::reactivate)
+            .instead(CODES),
+        Action.of("ModifyVpcPeeringConnection", Modify.class, PeeringActions::modify),
+        Action.of("DeleteVpcPeeringConnection", One.class, PeeringActions::delete),
+        Action.of(
+            "DescribeVpcPeeringConnections", PeeringList.Describe.class, PeeringList::describe));
+  }
+
+  record Create(
+      String sourceVpcId,
+      String peeringConnectionName,
+      String destinationVpcId,
+      String destinationUin,
+      String destinationRegion,
+      @Nullable Integer bandwidth,
+      @Nullable String type,
+      @Nullable String chargeType,
+      @Nullable String qosLevel,
+      @Nullable List<Tag> tags) {}
+
+  record Created(String peeringConnectionId) {}
+
+  private record NewConnection(
+      VpcId requesterVpcId,
+      VpcId accepterVpcId,
+      String accepterAccountId,
+      String accepterRegion,
+      String name,
+      @Nullable Integer bandwidthMbps,
+      @Nullable ChargeType chargeType,
+      @Nullable ServiceLevel serviceLevel,
+      Map<String, String> tags) {}
+
+  private static Created create(Create input, Call call) {
+    Terms.checkType(input.type());
+    var body =
+        new NewConnection(
+            VpcId.parse(input.sourceVpcId()),
+            VpcId.parse(input.destinationVpcId()),
+            input.destinationUin(),
+            input.destinationRegion(),
+            input.peeringConnectionName(),
+            Terms.bandwidth(input.bandwidth()),
+            Terms.chargeType(input.chargeType()),
+            Terms.serviceLevel(input.qosLevel()),
+            Tag.mapOf(input.tags()));
+    var made = call.post(PeeringView.PATH, body, PeeringView.class);
+    return new Created(made.id().text());
+  }
+
+  /** All that most of these actions take. */
+  record One(String peeringConnectionId) {
+    String path() {
+      return PeeringView.path(PeeringConnectionId.parse(peeringConnectionId));
+    }
+  }
+
+  private static Done accept(One input, Call call) {
+    return send(input.path() + "/accept", call);
+  }
+
+  private static Done reject(One input, Call call) {
+    return send(input.path() + "/reject", call);
+  }
+
+  private static Done reactivate(One input, Call call) {
+    return send(input.path() + "/reactivate", call);
+  }
+
+  private static Done send(String path, Call call) {
+    call.post(path, Map.of(), PeeringView.class);
+    return new Done();
+  }
+
+  record Modify(
+      String peeringConnectionId,
+      @Nullable String peeringConnectionName,
+      @Nullable Integer bandwidth,
+      @Nullable String chargeType) {}
+
+  private record Amended(
+      @Nullable String name, @Nullable Integer bandwidthMbps, @Nullable ChargeType chargeType) {}
+
+  private static Done modify(Modify input, Call call) {
+    call.patch(
+        PeeringView.path(PeeringConnectionId.parse(input.peeringConnectionId())),
+        new Amended(
+            input.peeringConnectionName(),
+            Terms.bandwidth(input.bandwidth()),
+            Terms.chargeType(input.chargeType())),
+        PeeringView.class);
+    return new Done();
+  }
+
+  /** As the cloud documents it, the caller's routes through the connection go with it. */
+  private static Done delete(One input, Call call) {
+    call.delete(input.path() + "?routes=remove");
+    return new Done();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.landbridge.gateway.tencentapi.vpc;
+
+import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.gateway.tencentapi.AllOrNothing;
+import dev.landbridge.gateway.tencentapi.Call;
+import dev.landbridge.gateway.tencentapi.CloudError;
+import dev.landbridge.gateway.tencentapi.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Several subnets of one VPC in one action: all, or none. */
+final class SubnetBatch {
+  private static final int MOST = 100;
+
+  private SubnetBatch() {}
+
+  record CreateSubnets(
+      String vpcId, List<SubnetInput> subnets, @Nullable List<Tag> tags, @Nullable String cdcId) {}
+
+  record SubnetInput(
+      String cidrBlock, String subnetName, String zone, @Nullable String routeTableId) {}
+
+  record CreatedSubnets(List<Subnet> subnetSet) {}
+
+  /** A subnet as our service is asked for it. */
+  record NewSubnet(VpcId vpcId, String cidrBlock, String name, Map<String, String> tags) {
+    static NewSubnet of(VpcId vpc, SubnetInput input, @Nullable List<Tag> given) {
+      var tags = Tag.mapOf(given);
+      tags.put(SubnetView.ZONE, input.zone());
+      return new NewSubnet(vpc, input.cidrBlock(), input.subnetName(), tags);
+    }
+  }
+
+  static CreatedSubnets create(CreateSubnets input, Call call) {
+    Extras.refuse("CdcId", input.cdcId());
+    if (input.subnets().isEmpty() || input.subnets().size() > MOST) {
+      throw new CloudError(
+          "InvalidParameterValue.LimitExceeded", "Expected 1 to " + MOST + " subnets");
+    }
+    var vpc = VpcId.parse(input.vpcId());
+    return AllOrNothing.of(
+        steps -> {
+          var made =
+              input.subnets().stream()
+                  .map(wanted -> make(NewSubnet.of(vpc, wanted, input.tags()), wanted, call, steps))
+                  .toList();
+          return new CreatedSubnets(served(made, call));
+        });
+  }
+
+  private static SubnetView make(
+      NewSubnet body, SubnetInput wanted, Call call, AllOrNothing steps) {
+    var table = wanted.routeTableId();
+    var chosen = Optional.ofNullable(table).filter(id -> !id.isEmpty()).map(RouteTableId::parse);
+    var made =
+        steps.step(
+            () -> call.post(SubnetView.PATH, body, SubnetView.class),
+            subnet -> call.delete(SubnetView.path(subnet.id())));
+    chosen.ifPresent(id -> ServingTables.serve(id, made.id(), call));
+    return made;
+  }
+
+  /** With the table that serves each. */
+  static List<Subnet> served(List<SubnetView> subnets, Call call) {
+    var tables = ServingTables.of(subnets.stream().map(SubnetView::id).toList(), call);
+    return subnets.stream()
+        .map(
+            subnet ->
+                Subnet.of(
+                    subnet,
+                    Optional.ofNullable(tables.get(subnet.id()))
+                        .map(RouteTableId::text)
+                        .orElse("")))
+        .toList();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.landbridge.gateway.tencentapi;
+
+import dev.landbridge.gateway.BackEnd.Answer;
+import dev.landbridge.gateway.GatewayUnderTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The limits of the REST API are those of the cloud API as well, and not beside them. */
+class CloudLimitsTest {
+  private static GatewayUnderTest gateway;
+
+  @BeforeAll
+  static void start() {
+    gateway =
+        GatewayUnderTest.start(
+            Map.of(
+                "gateway.rate-limit.requests-per-second",
+                1,
+                "gateway.rate-limit.burst",
+                2,
+                "gateway.failed-authentications.per-second",
+                1,
+                "gateway.failed-authentications.burst",
+                3));
+    gateway
+        .peering()
+        .answers(
+            request ->
+                Answer.ok(
+                    request.uri().startsWith("/v1/regions")
+                        ? "{\"items\":[{\"id\":\"ap-guangzhou\"}]}"
+                        : "{\"items\":[]}"));
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  /** What another test used up is there again. */
+  @BeforeEach
+  void refill() {
+    gateway.clock().pass(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void oneAccountHasOneRateInBothLanguages() {
+    var bearer = gateway.newKey(gateway.openAccount("Alice"), "owner");
+    var client = new CloudClient(gateway.service().baseUrl(), bearer);
+    client.call("DescribeVpcs", "{}").expectDone();
+    gateway.with(bearer).get("/v1/vpcs").expect(200);
+    client.call("DescribeVpcs", "{}").expect("RequestLimitExceeded");
+    gateway.with(bearer).get("/v1/vpcs").expectProblem(429, "rate-limited");
+  }
+
+  @Test
+  void whoTriesManyKeysIsNotHeardForAWhile() {
+    var url = gateway.service().baseUrl();
+    for (int i = 0; i < 3; i++) {
+      new CloudClient(url, "key-0000000000000000" + i + ".another-secret-00001")
+          .call("DescribeVpcs", "{}")
+          .expect("AuthFailure.SecretIdNotFound");
+    }
+    new CloudClient(url, "key-00000000000000009.another-secret-00001")
+        .call("DescribeVpcs", "{}")
+        .expect("RequestLimitExceeded.IPLimitExceeded");
+  }
+}
