@@ -70,6 +70,10 @@ public final class Call {
     return read(ask("POST", path, key, body).body(), type);
   }
 
+  public <T> T put(String path, Object body, Class<T> type) {
+    return read(ask("PUT", path, Map.of(), body).body(), type);
+  }
+
   public <T> T patch(String path, Object body, Class<T> type) {
     return read(ask("PATCH", path, Map.of(), body).body(), type);
   }

@@ -33,4 +33,12 @@ public record Tag(String key, @Nullable String value) {
     }
     return map;
   }
+
+  /** For what has no tags here. */
+  public static void refuse(@Nullable List<Tag> tags) {
+    if (tags != null && !tags.isEmpty()) {
+      throw new CloudError(
+          "InvalidParameterValue.TagNotSupportTag", "Expected no tags: such resources have none");
+    }
+  }
 }

@@ -1,0 +1,71 @@
+package dev.landbridge.gateway.tencentapi.route;
+
+import dev.landbridge.events.routing.RouteId;
+import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.gateway.tencentapi.Call;
+import dev.landbridge.gateway.tencentapi.CloudError;
+import java.util.HashSet;
+import java.util.List;
+
+/** The routes of one table, found by either kind of name. */
+record StoredRoutes(RouteTableId table, List<RouteView> routes) {
+  StoredRoutes {
+    routes = List.copyOf(routes);
+  }
+
+  static StoredRoutes of(RouteTableId table, Call call) {
+    return new StoredRoutes(table, RouteView.of(table, call));
+  }
+
+  /** Those that are meant, in their order; each once. */
+  List<RouteView> named(List<Route> wanted) {
+    return once(wanted.stream().map(this::named).toList());
+  }
+
+  private RouteView named(Route wanted) {
+    var item = Route.given(wanted.routeItemId());
+    if (item.isPresent()) {
+      return withId(RouteId.parse(item.get()));
+    }
+    var number = wanted.routeId();
+    if (number == null || number == 0) {
+      throw new CloudError("MissingParameter", "Expected RouteItemId or RouteId of each route");
+    }
+    return numbered(number);
+  }
+
+  List<RouteView> withIds(List<String> ids) {
+    return once(ids.stream().map(RouteId::parse).map(this::withId).toList());
+  }
+
+  List<RouteView> numbered(List<Long> numbers) {
+    return once(numbers.stream().map(this::numbered).toList());
+  }
+
+  private RouteView withId(RouteId id) {
+    return routes.stream()
+        .filter(route -> route.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> none(id.text()));
+  }
+
+  private RouteView numbered(long number) {
+    return routes.stream()
+        .filter(route -> number != 0 && route.number() == number)
+        .findFirst()
+        .orElseThrow(() -> none(Long.toString(number)));
+  }
+
+  private CloudError none(String name) {
+    return new CloudError(
+        "ResourceNotFound",
+        "Expected " + table + " to have the route " + name + ", but it has not");
+  }
+
+  private static List<RouteView> once(List<RouteView> named) {
+    if (new HashSet<>(named).size() < named.size()) {
+      throw new CloudError("InvalidParameterValue.Duplicate", "Expected each route once");
+    }
+    return named;
+  }
+}

@@ -1,0 +1,454 @@
+package dev.landbridge.gateway.tencentapi;
+
+import static dev.landbridge.gateway.tencentapi.TranslationFixture.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Route tables and routes: what routing-service is asked, and how its answers look. */
+class RouteTranslationTest {
+  private static final String RED = "vpc-0123456789abcdef0";
+  private static final String TABLE = "rtb-0123456789abcdef0";
+  private static final String SUBNET = "subnet-0123456789abcdef0";
+  private static final String CONNECTION = "pcx-0123456789abcdef0";
+  private static final String ONE = "rti-00000000000010000";
+  private static final String TWO = "rti-00000000000020000";
+  private static final String TABLES = "/v1/route-tables";
+  private static final String ROUTES = TABLES + "/" + TABLE + "/routes";
+  private static final String BATCH = "POST " + ROUTES + "/batch";
+  private static TranslationFixture fixture;
+
+  @BeforeAll
+  static void start() {
+    fixture = new TranslationFixture();
+  }
+
+  @AfterAll
+  static void stop() {
+    fixture.close();
+  }
+
+  /** RED has one table with a local route and two routes to connections. */
+  @BeforeEach
+  void stage() {
+    fixture.reset();
+    fixture.peeringAnswers(
+        "GET /v1/vpcs", "{\"items\":[{\"id\":\"" + RED + "\",\"name\":\"RED\"}]}");
+    fixture.routingAnswers(
+        "GET " + TABLES,
+        "{\"items\":[%s,%s]}"
+            .formatted(
+                table(RED, TABLE),
+                table("vpc-0123456789abcdef9", "rtb-0123456789abcdef9"))); // elsewhere
+    fixture.routingAnswers("GET " + TABLES + "/" + TABLE, table(RED, TABLE));
+    fixture.routingAnswers(
+        "GET " + ROUTES, "{\"items\":[%s,%s,%s]}".formatted(local(), one(), two()));
+    fixture.routingAnswers("GET /v1/routes", "{\"items\":[%s,%s]}".formatted(one(), two()));
+  }
+
+  private static String table(String vpc, String id) {
+    return """
+    {"id":"%s","accountId":"100000000001","vpcId":"%s","main":true,"name":"all",
+     "subnetIds":["%s"],"version":0,"createdAt":"2026-01-15T08:00:01.500Z"}\
+    """
+        .formatted(id, vpc, SUBNET);
+  }
+
+  private static String one() {
+    return route(ONE, "10.0.1.0/24", "active");
+  }
+
+  private static String two() {
+    return route(TWO, "10.0.2.0/24", "disabled");
+  }
+
+  private static String local() {
+    return route("rti-0000000000000000f", "192.168.0.0/16", "active")
+        .replace("peering-connection", "local")
+        .replace(CONNECTION, "local")
+        .replace("user", "local");
+  }
+
+  private static String route(String id, String destination, String state) {
+    return """
+    {"id":"%s","routeTableId":"%s","accountId":"100000000001","destination":"%s",
+     "nextHopType":"peering-connection","nextHopId":"%s","state":"%s","origin":"user",
+     "published":false,"description":"to BLUE","version":1,
+     "createdAt":"2026-01-15T08:00:02.000Z"}\
+    """
+        .formatted(id, TABLE, destination, CONNECTION, state);
+  }
+
+  private static Map<String, Object> on(String name, Object value) {
+    return Map.of("RouteTableId", TABLE, name, value);
+  }
+
+  @Test
+  void aTableLooksAsTheCloudShowsOne() {
+    var answer = fixture.call("DescribeRouteTables", "{\"Limit\":\"5\"}").expectDone();
+    assertThat(answer.response().path("TotalCount").asInt()).isEqualTo(1);
+    assertThat(answer.response().at("/RouteTableSet/0"))
+        .isEqualTo(
+            tree(
+                """
+                {"VpcId":"%1$s","RouteTableId":"%2$s","RouteTableName":"all",
+                 "AssociationSet":[{"SubnetId":"%3$s","RouteTableId":"%2$s"}],
+                 "RouteSet":[%4$s,%5$s],"Main":true,"CreatedTime":"2026-01-15 08:00:01","TagSet":[],
+                 "LocalCidrForCcn":[{"Cidr":"192.168.0.0/16","PublishedToVbc":false}]}\
+                """
+                    .formatted(
+                        RED,
+                        TABLE,
+                        SUBNET,
+                        shown(ONE, 1, "10.0.1.0/24", true),
+                        shown(TWO, 2, "10.0.2.0/24", false))));
+  }
+
+  private static String shown(String id, int number, String destination, boolean enabled) {
+    return """
+    {"DestinationCidrBlock":"%s","GatewayType":"PEERCONNECTION","GatewayId":"%s","RouteId":%d,
+     "RouteDescription":"to BLUE","Enabled":%s,"RouteType":"USER","RouteTableId":"%s",
+     "DestinationIpv6CidrBlock":"","RouteItemId":"%s","PublishedToVbc":false,
+     "CreatedTime":"2026-01-15 08:00:02","CdcId":""}\
+    """
+        .formatted(destination, CONNECTION, number, enabled, TABLE, id);
+  }
+
+  @Test
+  void tablesAreFilteredAndShownWithoutRoutes() {
+    var answer = describeTables("association.main", "TRUE", ",\"NeedRouterInfo\":false");
+    assertThat(answer.response().at("/RouteTableSet/0/RouteSet")).isEmpty();
+    assertThat(describeTables("association.main", "FALSE", "").response().at("/RouteTableSet"))
+        .isEmpty();
+    assertThat(describeTables("tag-key", "team", "").response().at("/RouteTableSet")).isEmpty();
+    fixture
+        .call("DescribeRouteTables", "{\"Filters\":[{\"Name\":\"x\",\"Values\":[]}]}")
+        .expect("InvalidParameter.FilterInvalidKey");
+    fixture
+        .call(
+            "DescribeRouteTables",
+            "{\"Filters\":[{\"Name\":\"next-hop-type\",\"Values\":[\"CCN\"]}]}")
+        .expect("InvalidParameter.FilterMissParameter");
+    assertThat(byNextHop("PEERCONNECTION")).isEqualTo(1);
+    assertThat(byNextHop("LOCAL")).isEqualTo(1);
+    assertThat(byNextHop("NAT")).isZero();
+  }
+
+  private static CloudClient.Answer describeTables(String filter, String value, String more) {
+    return fixture
+        .call(
+            "DescribeRouteTables",
+            "{\"Filters\":[{\"Name\":\"%s\",\"Values\":[\"%s\"]}]%s}"
+                .formatted(filter, value, more))
+        .expectDone();
+  }
+
+  private static int byNextHop(String type) {
+    return fixture
+        .call(
+            "DescribeRouteTables",
+            """
+            {"Filters":[{"Name":"vpc-id","Values":["%s"]},{"Name":"route-table-id","Values":["%s"]},
+             {"Name":"next-hop-type","Values":["%s"]}]}\
+            """
+                .formatted(RED, TABLE, type))
+        .expectDone()
+        .response()
+        .path("TotalCount")
+        .asInt();
+  }
+
+  @Test
+  void tablesAreMadeRenamedGivenToSubnetsAndDeleted() {
+    fixture.routingAnswers("POST " + TABLES, table(RED, TABLE));
+    fixture.routingAnswers("PATCH " + TABLES + "/" + TABLE, table(RED, TABLE));
+    fixture.routingAnswers("POST " + TABLES + "/" + TABLE + "/associations", "{}");
+    fixture.routingAnswers("DELETE " + TABLES + "/" + TABLE, "");
+    var made =
+        fixture
+            .call("CreateRouteTable", Map.of("VpcId", RED, "RouteTableName", "all"))
+            .expectDone();
+    assertThat(made.text("/RouteTable/RouteTableId")).isEqualTo(TABLE);
+    fixture.call("ModifyRouteTableAttribute", on("RouteTableName", "some")).expectDone();
+    fixture.call("ReplaceRouteTableAssociation", on("SubnetId", SUBNET)).expectDone();
+    fixture.call("DeleteRouteTable", Map.of("RouteTableId", TABLE)).expectDone();
+    assertThat(fixture.written())
+        .containsExactly(
+            "POST " + TABLES + " {\"vpcId\":\"" + RED + "\",\"name\":\"all\"}",
+            "PATCH " + TABLES + "/" + TABLE + " {\"name\":\"some\"}",
+            "POST " + TABLES + "/" + TABLE + "/associations {\"subnetId\":\"" + SUBNET + "\"}",
+            "DELETE " + TABLES + "/" + TABLE);
+    fixture
+        .call(
+            "CreateRouteTable",
+            Map.of("VpcId", RED, "RouteTableName", "x", "Tags", List.of(Map.of("Key", "a"))))
+        .expect("InvalidParameterValue.TagNotSupportTag");
+  }
+
+  @Test
+  void aTableInUseAndTheMainOneStay() {
+    fixture.routingRefuses("DELETE " + TABLES + "/" + TABLE, "{\"code\":\"main-route-table\"}");
+    fixture
+        .call("DeleteRouteTable", Map.of("RouteTableId", TABLE))
+        .expect("UnsupportedOperation.DelDefaultRoute");
+    fixture.routingRefuses("DELETE " + TABLES + "/" + TABLE, "{\"code\":\"route-table-in-use\"}");
+    fixture
+        .call("DeleteRouteTable", Map.of("RouteTableId", TABLE))
+        .expect("UnsupportedOperation.DelRouteWithSubnet");
+  }
+
+  private static Map<String, Object> wanted(String destination) {
+    return Map.of(
+        "DestinationCidrBlock",
+        destination,
+        "GatewayType",
+        "PEERCONNECTION",
+        "GatewayId",
+        CONNECTION,
+        "RouteDescription",
+        "to BLUE");
+  }
+
+  private static String results(String... routes) {
+    return "{\"results\":[" + String.join(",", routes) + "]}";
+  }
+
+  private static String result(String id, String route) {
+    return "{\"index\":0,\"routeId\":\"" + id + "\",\"route\":" + route + "}";
+  }
+
+  @Test
+  void routesAreCreatedTogether() {
+    fixture.routingAnswers(BATCH, results(result(ONE, one())));
+    var answer =
+        fixture.call("CreateRoutes", on("Routes", List.of(wanted("10.0.1.0/24")))).expectDone();
+    assertThat(answer.response().at("/RouteTableSet/0/RouteSet")).hasSize(1);
+    assertThat(answer.text("/RouteTableSet/0/RouteSet/0/RouteItemId")).isEqualTo(ONE);
+    assertThat(fixture.lastBody())
+        .isEqualTo(
+            tree(
+                """
+                {"changes":[{"kind":"create","destination":"10.0.1.0/24",
+                 "nextHopType":"peering-connection","nextHopId":"%s","description":"to BLUE"}]}\
+                """
+                    .formatted(CONNECTION)));
+  }
+
+  @Test
+  void whatNoRouteCanBeIsRefusedUnasked() {
+    create(Map.of("GatewayType", "NAT", "GatewayId", "nat-1")).expect("MissingParameter");
+    create(and("GatewayType", "EIP")).expect("UnsupportedOperation");
+    create(and("GatewayType", "LOCAL")).expect("UnsupportedOperation.SystemRoute");
+    create(and("GatewayType", "ROAD")).expect("InvalidParameterValue");
+    create(and("RouteType", "NETD")).expect("UnsupportedOperation.SystemRoute");
+    create(and("CdcId", "cluster-1")).expect("UnsupportedOperation");
+    create(and("RouteTableId", "rtb-0123456789abcdef1")).expect("InvalidParameterValue");
+    create(and("DestinationIpv6CidrBlock", "fd00::/64")).expect("InvalidParameterValue");
+    create(and("DestinationCidrBlock", "10.0.0.1/24")).expect("InvalidParameterValue.Malformed");
+    create(and("DestinationCidrBlock", "fd00::/64")).expect("InvalidParameterValue.Malformed");
+    create(and("Colour", "red")).expect("UnknownParameter");
+    fixture.call("CreateRoutes", on("Routes", List.of())).expect("MissingParameter");
+    assertThat(fixture.written()).isEmpty();
+  }
+
+  private static Map<String, Object> and(String name, Object value) {
+    var all = new java.util.TreeMap<>(wanted("10.0.1.0/24"));
+    all.put(name, value);
+    return all;
+  }
+
+  private static CloudClient.Answer create(Map<String, Object> route) {
+    return fixture.call("CreateRoutes", on("Routes", List.of(route)));
+  }
+
+  @Test
+  void theFirstRouteThatFailsTellsWhy() {
+    refuse("destination-outside-peer-cidr");
+    create(wanted("10.9.0.0/24")).expect("InvalidParameterValue.CidrNotInPeerVpc");
+    refuse("destination-conflicts-with-own-cidr");
+    create(wanted("192.168.1.0/24")).expect("InvalidParameterValue.VpcCidrConflict");
+    refuse("route-already-exists");
+    create(wanted("10.0.1.0/24")).expect("InvalidParameterValue.Duplicate");
+    refuse("equal-cost-not-allowed");
+    create(wanted("10.0.1.0/24")).expect("UnsupportedOperation.EcmpWithUserRoute");
+    replace(Map.of("RouteItemId", ONE, "Enabled", true)).expect("UnsupportedOperation.Ecmp");
+    refuse("no-such-next-hop");
+    create(wanted("10.0.1.0/24")).expect("InvalidParameterValue.RouteNextHopInvalid");
+    replace(Map.of("RouteItemId", ONE)).expect("ResourceNotFound");
+    refuse("local-route-immutable");
+    fixture
+        .call("DisableRoutes", on("RouteItemIds", List.of("rti-0000000000000000f")))
+        .expect("UnsupportedOperation.SystemRoute");
+  }
+
+  private static void refuse(String code) {
+    fixture.routingRefuses(
+        BATCH,
+        "{\"code\":\"batch-item-failed\",\"failedItem\":{\"index\":0,\"code\":\"%s\"}}"
+            .formatted(code));
+  }
+
+  private static CloudClient.Answer replace(Map<String, Object> route) {
+    return fixture.call("ReplaceRoutes", on("Routes", List.of(route)));
+  }
+
+  @Test
+  void aRouteIsReplacedInPlaceUnlessItsDestinationChanges() {
+    fixture.routingAnswers(
+        BATCH,
+        results(result(ONE, "null"), result(TWO, two()), result(TWO, two()), result(TWO, one())));
+    var answer =
+        fixture
+            .call(
+                "ReplaceRoutes",
+                on(
+                    "Routes",
+                    List.of(
+                        Map.of("RouteId", 2, "RouteDescription", "", "Enabled", true),
+                        Map.of("RouteItemId", ONE, "DestinationCidrBlock", "10.0.3.0/24"))))
+            .expectDone();
+    assertThat(fixture.lastBody())
+        .isEqualTo(
+            tree(
+                """
+                {"changes":[
+                 {"kind":"delete","routeId":"%1$s"},
+                 {"kind":"replace","routeId":"%2$s","nextHopType":"peering-connection",
+                  "nextHopId":"%3$s","description":""},
+                 {"kind":"enable","routeId":"%2$s"},
+                 {"kind":"create","destination":"10.0.3.0/24","nextHopType":"peering-connection",
+                  "nextHopId":"%3$s","description":"to BLUE","enabled":true}]}\
+                """
+                    .formatted(ONE, TWO, CONNECTION)));
+    assertThat(answer.text("/OldRouteSet/0/RouteItemId")).isEqualTo(TWO);
+    assertThat(answer.text("/OldRouteSet/1/RouteItemId")).isEqualTo(ONE);
+    assertThat(answer.response().at("/NewRouteSet")).hasSize(2);
+  }
+
+  @Test
+  void routesGoByEitherNameAndAreShownOnceMore() {
+    fixture.routingAnswers(BATCH, results());
+    var answer =
+        fixture
+            .call(
+                "DeleteRoutes",
+                on("Routes", List.of(Map.of("RouteId", 1), Map.of("RouteItemId", TWO))))
+            .expectDone();
+    assertThat(answer.response().at("/RouteSet")).hasSize(2);
+    assertThat(fixture.lastBody())
+        .isEqualTo(
+            tree(
+                """
+                {"changes":[{"kind":"delete","routeId":"%s"},{"kind":"delete","routeId":"%s"}]}\
+                """
+                    .formatted(ONE, TWO)));
+    delete(Map.of("RouteId", 77)).expect("ResourceNotFound");
+    delete(Map.of("RouteItemId", "rti-0000000000000000a")).expect("ResourceNotFound");
+    delete(Map.of("RouteItemId", "rti-1")).expect("InvalidParameterValue.Malformed");
+    delete(Map.of()).expect("MissingParameter");
+  }
+
+  private static CloudClient.Answer delete(Map<String, Object> route) {
+    return fixture.call("DeleteRoutes", on("Routes", List.of(route)));
+  }
+
+  @Test
+  void routesAreSwitchedByOneKindOfNameAtATime() {
+    fixture.routingAnswers(BATCH, results());
+    fixture.call("EnableRoutes", on("RouteIds", List.of(2))).expectDone();
+    assertThat(fixture.lastBody())
+        .isEqualTo(tree("{\"changes\":[{\"kind\":\"enable\",\"routeId\":\"" + TWO + "\"}]}"));
+    fixture.call("DisableRoutes", on("RouteItemIds", List.of(ONE))).expectDone();
+    assertThat(fixture.lastBody())
+        .isEqualTo(tree("{\"changes\":[{\"kind\":\"disable\",\"routeId\":\"" + ONE + "\"}]}"));
+    fixture
+        .call(
+            "EnableRoutes",
+            Map.of("RouteTableId", TABLE, "RouteIds", List.of(1), "RouteItemIds", List.of(ONE)))
+        .expect("InvalidParameter.Coexist");
+    fixture.call("EnableRoutes", Map.of("RouteTableId", TABLE)).expect("MissingParameter");
+    fixture
+        .call("EnableRoutes", on("RouteItemIds", List.of(ONE, ONE)))
+        .expect("InvalidParameterValue.Duplicate");
+  }
+
+  @Test
+  void whatIsToldOfIsTakenBackWhereOneIsRefused() {
+    fixture.routingAnswers("POST " + ROUTES + "/" + ONE + "/publish", one());
+    fixture.routingAnswers("POST " + ROUTES + "/" + ONE + "/withdraw", one());
+    fixture.routingRefuses(
+        "POST " + ROUTES + "/" + TWO + "/publish", "{\"code\":\"route-not-publishable\"}");
+    fixture
+        .call("NotifyRoutes", on("RouteItemIds", List.of(ONE, TWO)))
+        .expect("UnsupportedOperation.NotifyCcn");
+    assertThat(fixture.written())
+        .containsExactly(
+            "POST " + ROUTES + "/" + ONE + "/publish {}",
+            "POST " + ROUTES + "/" + TWO + "/publish {}",
+            "POST " + ROUTES + "/" + ONE + "/withdraw {}");
+  }
+
+  @Test
+  void allRoutesOfATableAreReplacedAndItsNameWithThem() {
+    fixture.routingAnswers("PATCH " + TABLES + "/" + TABLE, table(RED, TABLE));
+    fixture.routingRefuses("PUT " + ROUTES, "{\"code\":\"route-quota-exceeded\"}");
+    var body =
+        Map.of(
+            "RouteTableId",
+            TABLE,
+            "RouteTableName",
+            "new",
+            "Routes",
+            List.of(wanted("10.0.1.0/24")));
+    fixture.call("ResetRoutes", body).expect("LimitExceeded");
+    assertThat(fixture.written()).hasSize(3);
+    assertThat(fixture.written().getLast())
+        .isEqualTo("PATCH " + TABLES + "/" + TABLE + " {\"name\":\"all\"}");
+    fixture.routingAnswers("PUT " + ROUTES, "{}");
+    fixture.call("ResetRoutes", body).expectDone();
+    assertThat(fixture.lastBody())
+        .isEqualTo(
+            tree(
+                """
+                {"routes":[{"destination":"10.0.1.0/24","nextHopType":"peering-connection",
+                 "nextHopId":"%s","description":"to BLUE"}]}\
+                """
+                    .formatted(CONNECTION)));
+  }
+
+  @Test
+  void routesOfAllTablesAreFound() {
+    var answer =
+        fixture
+            .call(
+                "DescribeRoutes",
+                """
+                {"Filters":[{"Name":"gateway-id","Values":["%s"]},
+                 {"Name":"dest-cidr","Values":["10.0.2"]}]}\
+                """
+                    .formatted(CONNECTION))
+            .expectDone();
+    assertThat(answer.response().path("TotalCount").asInt()).isEqualTo(1);
+    assertThat(answer.text("/RouteSet/0/RouteItemId")).isEqualTo(TWO);
+    assertThat(fixture.read()).contains("/v1/routes?nextHopId=" + CONNECTION + "&limit=100");
+    assertThat(fixture.call("DescribeRouteList", "{}").expectDone().response().at("/RouteSet"))
+        .hasSize(2);
+  }
+
+  @Test
+  void inTheWayIsWhatLeadsToTheSameDestination() {
+    var answer =
+        fixture
+            .call(
+                "DescribeRouteConflicts",
+                on("DestinationCidrBlocks", List.of("10.0.1.0/24", "10.0.0.0/16")))
+            .expectDone();
+    assertThat(answer.text("/RouteConflictSet/0/ConflictSet/0/RouteItemId")).isEqualTo(ONE);
+    assertThat(answer.response().at("/RouteConflictSet/1/ConflictSet")).isEmpty();
+  }
+}
