@@ -9,8 +9,12 @@ import com.tencentcloudapi.common.profile.HttpProfile;
 import com.tencentcloudapi.vpc.v20170312.VpcClient;
 import java.util.Map;
 
-/** An account whose holder has nothing but the vendor's SDK, with only the endpoint set. */
-record CloudAccount(String id, VpcClient guangzhou, VpcClient beijing) {
+/**
+ * An account whose holder has the vendor's SDK, with only the endpoint set.
+ *
+ * @param rest for what the cloud has no action, such as asking whether packets get there
+ */
+record CloudAccount(String id, VpcClient guangzhou, VpcClient beijing, Client rest) {
 
   static CloudAccount open(Installation installation, String name) {
     var operator = installation.operator();
@@ -23,7 +27,8 @@ record CloudAccount(String id, VpcClient guangzhou, VpcClient beijing) {
     return new CloudAccount(
         account,
         client(installation, credential, "ap-guangzhou"),
-        client(installation, credential, "ap-beijing"));
+        client(installation, credential, "ap-beijing"),
+        new Client(installation::url, key.text("bearer")));
   }
 
   private static VpcClient client(Installation installation, Credential credential, String region) {
