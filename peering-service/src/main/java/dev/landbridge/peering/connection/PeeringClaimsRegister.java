@@ -163,6 +163,7 @@ class PeeringClaimsRegister {
   }
 
   void activate(PeeringConnectionId id) {
+    holdEnds(id);
     try {
       db.sql(ACTIVATE)
           .param("id", id.text())
@@ -178,9 +179,15 @@ class PeeringClaimsRegister {
 
   /** Does nothing where nothing is held. */
   void release(PeeringConnectionId id) {
-    // first only held, so that the second statement also sees blocks that came while this one
-    // waited
-    db.sql(HOLD_ENDS).param(id.text()).query(String.class).list();
+    holdEnds(id);
     db.sql(GIVE_BACK).param("id", id.text()).update();
+  }
+
+  /**
+   * Before the connection itself, in whatever way it changes: so nobody waits for who waits for
+   * him, and the statement that follows sees blocks that came while this one waited.
+   */
+  private void holdEnds(PeeringConnectionId id) {
+    db.sql(HOLD_ENDS).param(id.text()).query(String.class).list();
   }
 }

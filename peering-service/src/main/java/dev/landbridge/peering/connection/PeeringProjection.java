@@ -209,8 +209,11 @@ class PeeringProjection {
         .update();
   }
 
+  /** But for what expired: it can be asked anew at any time, and is not shown until then. */
   void forgetEndedBefore(Instant limit) {
-    db.sql("delete from peering_view where ended_at < ?").param(time(limit)).update();
+    db.sql("delete from peering_view where ended_at < ? and state <> 'EXPIRED'")
+        .param(time(limit))
+        .update();
   }
 
   private static OffsetDateTime time(Instant at) {

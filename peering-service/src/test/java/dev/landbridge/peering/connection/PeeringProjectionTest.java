@@ -112,6 +112,7 @@ class PeeringProjectionTest {
     var later = until.plus(Duration.ofDays(8));
     told(requested, 0);
     told(new PeeringExpired(id, parties), 1);
+    projection.forgetEndedBefore(now.plus(Duration.ofDays(60)));
     told(new PeeringReactivated(id, later, parties), 2);
     var seen = seenBy(PeeringCast.ALICE).orElseThrow();
     assertThat(seen.state()).isEqualTo(PeeringStatus.PENDING);
