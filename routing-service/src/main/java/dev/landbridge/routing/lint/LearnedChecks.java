@@ -26,6 +26,7 @@ final class LearnedChecks {
     var learned =
         Reach.enabled(table)
             .filter(Route::isLearned)
+            .filter(route -> route.destination().prefixLength() > 0) // a default claims nothing
             .sorted(Comparator.comparing(route -> route.id().text()))
             .toList();
     return Stream.concat(

@@ -81,6 +81,11 @@ final class ReturnPathChecks {
       return of(from, to).equals(Set.of(Fate.THROUGH));
     }
 
+    /** Where parts are reached either way, as by routes to single hosts, which may be meant. */
+    boolean answersInPart(Subnet from, Subnet to) {
+      return !lead(from, to) && of(to, from).contains(Fate.THROUGH);
+    }
+
     /** The part of a subnet that packets get to, perhaps all of it. */
     List<CidrBlock> arrivals(Subnet from, Subnet to) {
       if (lead(from, to)) {
@@ -110,7 +115,8 @@ final class ReturnPathChecks {
       for (var to : network.subnetsOf(answering.vpcId())) {
         if (from.cidrBlock().family() == to.cidrBlock().family() && !fates.lead(to, from)) {
           var arrivals = fates.arrivals(from, to);
-          if (!arrivals.isEmpty()) {
+          boolean inPairs = fates.answersInPart(from, to);
+          if (!arrivals.isEmpty() && !inPairs) {
             var lack = isLost(fates.of(to, from)) ? none : elsewhere;
             lack.add(from.cidrBlock(), arrivals, to.table());
           }

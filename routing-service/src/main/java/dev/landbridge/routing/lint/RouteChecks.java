@@ -56,8 +56,11 @@ final class RouteChecks {
   }
 
   private static Fix remove(Table table, Route route, String text) {
-    return route.isLearned()
-        ? Fix.byHand(text + " It was learned: whoever told it takes it back.")
+    if (route.isLearned()) {
+      return Fix.byHand(text + " It was learned: whoever told it takes it back.");
+    }
+    return route.published()
+        ? Fix.byHand(text + " It is published: withdraw it first.")
         : new Fix(
             text, ApiRequest.delete("/v1/route-tables/" + table.id() + "/routes/" + route.id()));
   }

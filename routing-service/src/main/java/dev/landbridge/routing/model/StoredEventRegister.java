@@ -4,6 +4,7 @@ import dev.landbridge.platform.store.EventTail;
 import dev.landbridge.platform.store.EventTail.StoredEvent;
 import dev.landbridge.routing.RoutingSettings;
 import dev.landbridge.routing.model.HeardEventRegister.Heard;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -74,11 +75,19 @@ class StoredEventRegister {
   /** On this connection a silent server counts as gone: whoever reads holds up all others. */
   private Reading open() {
     try {
-      var connection = pool.getConnection();
-      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
-      return Reading.over(new SingleConnectionDataSource(connection, true));
+      return over(pool.getConnection());
     } catch (SQLException e) {
       throw new CannotGetJdbcConnectionException("Expected a connection to read events", e);
+    }
+  }
+
+  private Reading over(Connection connection) throws SQLException {
+    try {
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+      return Reading.over(new SingleConnectionDataSource(connection, true));
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
     }
   }
 

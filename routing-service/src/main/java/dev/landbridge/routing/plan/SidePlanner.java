@@ -119,14 +119,18 @@ final class SidePlanner {
     }
   }
 
-  /** Whether the narrowest of the routes that hold all of the destination is right already. */
+  /** Whether the narrowest of the routes that hold all of the destination are right already. */
   private boolean isHeld(Table table, CidrBlock to) {
-    return Reach.enabled(table)
-        .filter(route -> route.destination().contains(to))
-        .max(Comparator.comparingInt(route -> route.destination().prefixLength()))
-        .filter(route -> route.nextHop().equals(connection.nextHop()))
-        .filter(route -> reach.carries(route, end.vpcId()))
-        .isPresent();
+    var holding = Reach.enabled(table).filter(route -> route.destination().contains(to)).toList();
+    int longest =
+        holding.stream().mapToInt(route -> route.destination().prefixLength()).max().orElse(-1);
+    return !holding.isEmpty()
+        && holding.stream()
+            .filter(route -> route.destination().prefixLength() == longest)
+            .allMatch(
+                route ->
+                    route.nextHop().equals(connection.nextHop())
+                        && reach.carries(route, end.vpcId()));
   }
 
   private void obstruct(Use use, CidrBlock to, List<Route> routes, String fix) {

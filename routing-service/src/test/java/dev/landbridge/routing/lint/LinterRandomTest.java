@@ -56,13 +56,18 @@ class LinterRandomTest {
       Network network, Connection connection, VpcEnd answering, Set<String> found) {
     var asking = connection.peerOf(answering.vpcId()).orElseThrow();
     RandomNetworks.pairs(network, asking, answering)
+        .filter(pair -> someOf(network, pair[0], pair[1], connection))
+        .filter(pair -> !RandomNetworks.leads(network, pair[1], pair[0].cidrBlock(), connection))
         .filter(
             pair ->
-                quarters(pair[1])
-                    .anyMatch(part -> RandomNetworks.leads(network, pair[0], part, connection)))
-        .filter(pair -> !RandomNetworks.leads(network, pair[1], pair[0].cidrBlock(), connection))
+                RandomNetworks.leads(network, pair[0], pair[1].cidrBlock(), connection)
+                    || !someOf(network, pair[1], pair[0], connection))
         .findFirst()
         .ifPresent(_ -> found.add(connection.id().text() + answering.vpcId()));
+  }
+
+  private static boolean someOf(Network network, Subnet from, Subnet to, Connection connection) {
+    return quarters(to).anyMatch(part -> RandomNetworks.leads(network, from, part, connection));
   }
 
   /** No prefix ends within one. */

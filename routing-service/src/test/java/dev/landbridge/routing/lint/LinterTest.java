@@ -256,6 +256,33 @@ class LinterTest {
             only(learned(both(), "10.0.0.0/8", "ccn-1"), FindingCode.OVERLAPPING_LEARNED_RANGES)
                 .objects())
         .contains(new Finding.Thing("peering-connection", cast.pcx().text()));
+    assertThat(codes(lint(learned(both(), "0.0.0.0/0", "ccn-1"))))
+        .doesNotContain(FindingCode.OVERLAPPING_LEARNED_RANGES);
+  }
+
+  /** Single hosts that reach each other both ways, as somebody meant it. */
+  @Test
+  void hostsThatAnswerEachOtherAreNotOneSided() {
+    var network = Pictures.guide(cast, ConnectionStatus.ACTIVE);
+    network = Pictures.route(network, cast.redMain(), "10.0.1.7/32", hop);
+    assertThat(codes(lint(network))).contains(FindingCode.ONE_SIDED_ROUTES);
+    network = Pictures.route(network, cast.blueMain(), "192.168.1.5/32", hop);
+    assertThat(codes(lint(network)))
+        .doesNotContain(FindingCode.ONE_SIDED_ROUTES, FindingCode.ASYMMETRIC_PATH);
+  }
+
+  /** It cannot be deleted before it is withdrawn, so the request is not advised. */
+  @Test
+  void aPublishedRouteInTheShadowIsWithdrawnFirst() {
+    var published = new Route(Pictures.newId(), Cast.B_BLOCK, hop, true, RouteOrigin.USER, true);
+    var network = Pictures.route(both(), cast.redMain(), published);
+    network = Pictures.route(network, cast.redMain(), "10.0.1.0/25", hop);
+    network = Pictures.route(network, cast.redMain(), "10.0.1.128/25", hop);
+    assertThat(lint(network))
+        .filteredOn(finding -> finding.code() == FindingCode.SHADOWED_ROUTE)
+        .filteredOn(finding -> finding.fix().text().contains("withdraw it first"))
+        .hasSize(1)
+        .allSatisfy(finding -> assertThat(finding.fix().request()).isNull());
   }
 
   /** Nobody can delete it, so nobody is told to. */

@@ -94,6 +94,22 @@ class RoutePlannerTest {
     assertThat(side.obstacles().getFirst().fix()).startsWith("Replace the route's next hop");
   }
 
+  /** Half of the flows go astray, whichever route came first: a narrower one helps. */
+  @Test
+  void whatSharesAWiderDestinationIsNotRightAlready() {
+    var one = Pictures.route(guide, cast.redMain(), Cast.BLUE_BLOCK.text(), hop);
+    var other = Pictures.route(guide, cast.redMain(), learned(Cast.BLUE_BLOCK));
+    for (var network :
+        List.of(
+            Pictures.route(one, cast.redMain(), learned(Cast.BLUE_BLOCK)),
+            Pictures.route(other, cast.redMain(), Cast.BLUE_BLOCK.text(), hop))) {
+      assertThat(red(network).obstacles()).isEmpty();
+      assertThat(red(network).proposals())
+          .extracting(RoutePlan.Proposal::destination)
+          .containsExactly(Cast.B_BLOCK);
+    }
+  }
+
   private Route learned(CidrBlock destination) {
     var ccn = new NextHop(NextHopType.CCN, "ccn-1");
     return new Route(Pictures.newId(), destination, ccn, true, RouteOrigin.LEARNED, false);
