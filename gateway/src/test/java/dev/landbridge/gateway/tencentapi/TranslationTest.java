@@ -177,11 +177,27 @@ class TranslationTest {
     var blocks = "/v1/vpcs/" + RED + "/cidr-blocks";
     assertThat(asked())
         .containsExactly(
+            "GET /v1/vpcs/" + RED,
             "DELETE " + blocks + "?cidrBlock=10.9.0.0%2F16",
             "POST " + blocks + " {\"cidrBlock\":\"10.1.0.0/16\"}",
             "POST " + blocks + " {\"cidrBlock\":\"10.2.0.0/16\"}",
             "DELETE " + blocks + "?cidrBlock=10.1.0.0%2F16",
             "POST " + blocks + " {\"cidrBlock\":\"10.9.0.0/16\"}");
+  }
+
+  @Test
+  void blocksThatWereThereBeforeStay() {
+    peeringAnswers(
+        request ->
+            request.body().contains("10.2.0.0")
+                ? new Answer(409, Map.of(), "{\"code\":\"cidr-blocks-overlap\"}")
+                : vpc(RED, "\"10.1.0.0/16\""));
+    client
+        .call(
+            "CreateAssistantCidr",
+            Map.of("VpcId", RED, "CidrBlocks", List.of("10.1.0.0/16", "10.2.0.0/16")))
+        .expect("InvalidParameterValue.VpcCidrConflict");
+    assertThat(asked()).noneMatch(request -> request.startsWith("DELETE"));
   }
 
   private static Answer connection(String state) {

@@ -78,7 +78,8 @@ final class AssistantCidrActions implements ActionGroup {
   /** The old go first, so that new ones may overlap them. */
   private static Assistants change(VpcId vpc, List<String> old, List<String> fresh, Call call) {
     checkEachOnce(Stream.concat(old.stream(), fresh.stream()).toList());
-    return AllOrNothing.of(
+    var before = call.get(VpcView.path(vpc), VpcView.class);
+    AllOrNothing.of(
         steps -> {
           for (var block : old) {
             steps.step(
@@ -89,10 +90,15 @@ final class AssistantCidrActions implements ActionGroup {
                 gone -> add(vpc, gone, call));
           }
           for (var block : fresh) {
-            steps.step(() -> add(vpc, block, call), _ -> call.delete(block(vpc, block)));
+            if (before.has(block)) {
+              add(vpc, block, call); // a repeat: what was there before is not for us to take back
+            } else {
+              steps.step(() -> add(vpc, block, call), _ -> call.delete(block(vpc, block)));
+            }
           }
-          return new Assistants(AssistantCidr.of(call.get(VpcView.path(vpc), VpcView.class)));
+          return steps;
         });
+    return new Assistants(AssistantCidr.of(call.get(VpcView.path(vpc), VpcView.class)));
   }
 
   record Block(String cidrBlock) {}
