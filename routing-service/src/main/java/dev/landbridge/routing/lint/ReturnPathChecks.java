@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether packets that get through an active connection are answered the same way. */
@@ -101,9 +102,23 @@ final class ReturnPathChecks {
           Stream.concat(
                   reach.ownBlocks(table).stream(), Reach.enabled(table).map(Route::destination))
               .toList();
-      return Reach.parts(to.cidrBlock(), edges)
-          .filter(part -> reach.leads(table, part, connection))
-          .toList();
+      var led =
+          Reach.parts(to.cidrBlock(), edges)
+              .filter(part -> reach.leads(table, part, connection))
+              .collect(Collectors.toSet());
+      return whole(to.cidrBlock(), led).toList();
+    }
+
+    /** As few blocks as hold the parts: their edges are the table's, which is not for others. */
+    private static Stream<CidrBlock> whole(CidrBlock block, Set<CidrBlock> parts) {
+      if (parts.contains(block)) {
+        return Stream.of(block);
+      }
+      if (parts.stream().noneMatch(block::contains)) {
+        return Stream.of();
+      }
+      var halves = block.halves().stream().flatMap(half -> whole(half, parts)).toList();
+      return halves.equals(block.halves()) ? Stream.of(block) : halves.stream();
     }
   }
 

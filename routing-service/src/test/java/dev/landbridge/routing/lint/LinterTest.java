@@ -260,6 +260,20 @@ class LinterTest {
         .doesNotContain(FindingCode.OVERLAPPING_LEARNED_RANGES);
   }
 
+  /** How the asking account cut its routes is for nobody else to see. */
+  @Test
+  void thePartThatIsReachedHasNoEdgesOfItsOwn() {
+    var network = Pictures.guide(cast, ConnectionStatus.ACTIVE);
+    network = Pictures.route(network, cast.redMain(), "10.0.1.0/25", hop);
+    network = Pictures.route(network, cast.redMain(), "10.0.1.0/26", hop);
+    assertThat(lint(network, cast.bob()))
+        .filteredOn(finding -> finding.code() == FindingCode.ONE_SIDED_ROUTES)
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.explanation()).contains("10.0.1.0/25").doesNotContain("/26"));
+  }
+
   /** Single hosts that reach each other both ways, as somebody meant it. */
   @Test
   void hostsThatAnswerEachOtherAreNotOneSided() {
