@@ -75,7 +75,7 @@ class PathController {
     var account = caller.requireAccount();
     var network = networks.of(account, moment(question.asOf()));
     var changes = Objects.requireNonNullElse(question.whatIf(), List.<Change>of());
-    var changed = whatIf(account).after(network, changes);
+    var changed = whatIf(account, question.asOf()).after(network, changes);
     return new Analyst(changed, account, question.asOf() != null)
         .answer(question.source().in(question.sourceVpcId()), question.destination())
         .about(question.protocol(), question.port(), question.asOf());
@@ -85,12 +85,12 @@ class PathController {
   Effects whatIf(Caller caller, @Valid @RequestBody WhatIfQuestion question) {
     var account = caller.requireAccount();
     var before = networks.of(account, moment(question.asOf()));
-    var after = whatIf(account).after(before, question.changes());
+    var after = whatIf(account, question.asOf()).after(before, question.changes());
     return Effects.between(before, after, account);
   }
 
-  private WhatIf whatIf(AccountId account) {
-    return new WhatIf(account, clock.instant(), limits, peering);
+  private WhatIf whatIf(AccountId account, @Nullable Instant asOf) {
+    return new WhatIf(account, clock.instant(), asOf != null, limits, peering);
   }
 
   @GetMapping("/v1/reachability")

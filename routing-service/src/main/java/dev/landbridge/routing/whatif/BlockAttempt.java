@@ -4,10 +4,12 @@ import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.Quota;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.routing.model.Connection;
 import dev.landbridge.routing.model.Network;
 import dev.landbridge.routing.model.Subnet;
 import dev.landbridge.routing.model.Vpc;
+import dev.landbridge.routing.whatif.WhatIfRejection.ChangeOnlyAtPresent;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,9 +20,13 @@ import java.util.stream.Stream;
  */
 record BlockAttempt(Attempt attempt) {
 
+  /** Not in the past: by trying blocks one would find those of peers of then. */
   Network add() {
     var vpc = vpc();
     var block = block();
+    if (attempt.whatIf().ofThePast()) {
+      throw new CommandRejected(new ChangeOnlyAtPresent(attempt.number()));
+    }
     if (secondary(vpc).anyMatch(block::equals)) {
       return attempt.network(); // a repeat: already so
     }

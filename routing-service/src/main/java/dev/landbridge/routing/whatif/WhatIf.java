@@ -12,10 +12,12 @@ import java.util.List;
  * there for it, and what would be refused is refused here.
  *
  * @param now when they would be made
+ * @param ofThePast whether the network is one that was
  * @param limits how much the accounts may have
  * @param peering what else peering-service allows
  */
-public record WhatIf(AccountId account, Instant now, Limits limits, PeeringLimits peering) {
+public record WhatIf(
+    AccountId account, Instant now, boolean ofThePast, Limits limits, PeeringLimits peering) {
 
   public Network after(Network network, List<Change> changes) {
     var changed = network;

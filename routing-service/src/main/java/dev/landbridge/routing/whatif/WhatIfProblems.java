@@ -3,6 +3,7 @@ package dev.landbridge.routing.whatif;
 import dev.landbridge.platform.web.ProblemMapping;
 import dev.landbridge.routing.whatif.WhatIfRejection.ChangeIncomplete;
 import dev.landbridge.routing.whatif.WhatIfRejection.ChangeNotPossible;
+import dev.landbridge.routing.whatif.WhatIfRejection.ChangeOnlyAtPresent;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,8 @@ class WhatIfProblems implements ProblemMapping<WhatIfRejection> {
   @Override
   public HttpStatus status(WhatIfRejection rejection) {
     return switch (rejection) {
-      case ChangeIncomplete _, ChangeNotPossible _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case ChangeIncomplete _, ChangeNotPossible _, ChangeOnlyAtPresent _ ->
+          HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }
 }

@@ -50,4 +50,28 @@ sealed interface WhatIfRejection extends Rejection {
       return Map.copyOf(values);
     }
   }
+
+  /**
+   * What the answer rests on is open to the caller at present only.
+   *
+   * @param number which of the changes, counted from 0
+   */
+  record ChangeOnlyAtPresent(int number) implements WhatIfRejection {
+    @Override
+    public String code() {
+      return "change-not-possible";
+    }
+
+    @Override
+    public String detail() {
+      return "Change %d cannot be tried in the past: whether a CIDR block is free depends on the"
+              .formatted(number)
+          + " peers. Leave out asOf.";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+      return Map.of("change", number);
+    }
+  }
 }

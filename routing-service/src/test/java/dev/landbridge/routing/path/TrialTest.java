@@ -33,6 +33,7 @@ class TrialTest {
       new WhatIf(
           World.account(0),
           Instant.EPOCH,
+          false,
           (_, _) -> 1000,
           new PeeringLimits(false, List.of(), Map.of()));
 

@@ -1,5 +1,14 @@
 package dev.landbridge.routing.path;
 
+import static dev.landbridge.routing.path.Changes.accept;
+import static dev.landbridge.routing.path.Changes.add;
+import static dev.landbridge.routing.path.Changes.block;
+import static dev.landbridge.routing.path.Changes.cap;
+import static dev.landbridge.routing.path.Changes.delete;
+import static dev.landbridge.routing.path.Changes.gone;
+import static dev.landbridge.routing.path.Changes.ofRoute;
+import static dev.landbridge.routing.path.Changes.replace;
+import static dev.landbridge.routing.path.Changes.type;
 import static dev.landbridge.routing.path.Scene.ALICE;
 import static dev.landbridge.routing.path.Scene.BLUE;
 import static dev.landbridge.routing.path.Scene.BOB;
@@ -18,13 +27,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.landbridge.events.Rejection;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
-import dev.landbridge.events.peering.PeeringConnectionId;
-import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.NextHopType;
-import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteOrigin;
-import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.routing.model.Connection;
 import dev.landbridge.routing.model.Route;
@@ -36,10 +41,7 @@ import dev.landbridge.routing.whatif.Change.Kind;
 import dev.landbridge.routing.whatif.WhatIf;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +86,7 @@ class WhatIfTest {
 
   @Test
   void changesSeeWhatThoseBeforeThemDid() {
-    after(working(), 1, of(Kind.REMOVE_ROUTE, TO_B), add("10.0.1.0/24", NAT));
+    after(working(), 1, ofRoute(Kind.REMOVE_ROUTE, TO_B), add("10.0.1.0/24", NAT));
     var twice = add("0.0.0.0/0", NAT);
     assertThat(refusal(working(), 50, twice, twice)).isEqualTo("route-already-exists");
   }
@@ -112,13 +114,14 @@ class WhatIfTest {
   void aRouteIsEnabledByAllRulesAnew() {
     var off = route(9, "10.0.1.0/24", NAT).enabled(false);
     var scene = working().routed(RED, off);
-    assertThat(refusal(scene, 50, of(Kind.ENABLE_ROUTE, off))).isEqualTo("equal-cost-not-allowed");
+    assertThat(refusal(scene, 50, ofRoute(Kind.ENABLE_ROUTE, off)))
+        .isEqualTo("equal-cost-not-allowed");
     var asleep = TO_B.enabled(false);
-    assertThat(refusal(joined().routed(RED, off, asleep), 1, of(Kind.ENABLE_ROUTE, off)))
+    assertThat(refusal(joined().routed(RED, off, asleep), 1, ofRoute(Kind.ENABLE_ROUTE, off)))
         .isEqualTo("route-quota-exceeded");
     var ended = joined().in(ConnectionStatus.DELETED).routed(RED, asleep);
-    assertThat(refusal(ended, 50, of(Kind.ENABLE_ROUTE, asleep))).isEqualTo("next-hop-ended");
-    after(scene, 50, of(Kind.DISABLE_ROUTE, TO_B), of(Kind.ENABLE_ROUTE, off));
+    assertThat(refusal(ended, 50, ofRoute(Kind.ENABLE_ROUTE, asleep))).isEqualTo("next-hop-ended");
+    after(scene, 50, ofRoute(Kind.DISABLE_ROUTE, TO_B), ofRoute(Kind.ENABLE_ROUTE, off));
   }
 
   @ParameterizedTest
@@ -128,7 +131,7 @@ class WhatIfTest {
   void aPublishedRouteStays(Kind kind) {
     var told =
         new Route(TO_B.id(), TO_B.destination(), TO_B.nextHop(), true, RouteOrigin.USER, true);
-    assertThat(refusal(joined().routed(RED, told), 50, of(kind, told)))
+    assertThat(refusal(joined().routed(RED, told), 50, ofRoute(kind, told)))
         .isEqualTo("route-is-published");
   }
 
@@ -138,11 +141,12 @@ class WhatIfTest {
       names = {"REMOVE_ROUTE", "DISABLE_ROUTE", "ENABLE_ROUTE"})
   void whatNobodyWroteNobodyChanges(Kind kind) {
     var learned = new Route(TO_B.id(), TO_B.destination(), CCN, true, RouteOrigin.LEARNED, false);
-    assertThat(refusal(joined().routed(RED, learned), 50, of(kind, learned)))
+    assertThat(refusal(joined().routed(RED, learned), 50, ofRoute(kind, learned)))
         .isEqualTo("system-route");
-    var local = DerivedIds.localRouteOf(main(RED), CidrBlock.parse("192.168.0.0/16"));
+    var local =
+        DerivedIds.localRouteOf(DerivedIds.mainTableOf(RED), CidrBlock.parse("192.168.0.0/16"));
     var derived = new Route(local, TO_B.destination(), CCN, true);
-    assertThat(refusal(joined(), 50, of(kind, derived))).isEqualTo("local-route-immutable");
+    assertThat(refusal(joined(), 50, ofRoute(kind, derived))).isEqualTo("local-route-immutable");
   }
 
   @Test
@@ -163,7 +167,7 @@ class WhatIfTest {
     var foreign =
         new Change(
             Kind.ASSOCIATE_SUBNET,
-            main(RED),
+            DerivedIds.mainTableOf(RED),
             null,
             null,
             null,
@@ -178,7 +182,7 @@ class WhatIfTest {
     var same =
         new Change(
             Kind.ASSOCIATE_SUBNET,
-            main(RED),
+            DerivedIds.mainTableOf(RED),
             null,
             null,
             null,
@@ -249,8 +253,25 @@ class WhatIfTest {
         .isEqualTo("cidr-block-overlaps-peer");
     after(ALICE, chain.in(ConnectionStatus.EXPIRED), 50, block("10.0.1.0/24"));
     after(ALICE, chain.in(OTHER, ConnectionStatus.DELETED), 50, block("172.16.0.0/24"));
-    new WhatIf(ALICE, Instant.EPOCH, (_, _) -> 50, new PeeringLimits(true, List.of(), Map.of()))
+    var mayOverlap = new PeeringLimits(true, List.of(), Map.of());
+    new WhatIf(ALICE, Instant.EPOCH, false, (_, _) -> 50, mayOverlap)
         .after(chain.network(), List.of(block("172.16.0.0/24")));
+  }
+
+  /** The present answers for what the caller may see now; of the past one could ask for ever. */
+  @Test
+  void whoseBlocksWereThereIsNotAskedOfThePast() {
+    var peering = new PeeringLimits(false, List.of(), Map.of());
+    var past = new WhatIf(ALICE, Instant.EPOCH, true, (_, _) -> 50, peering);
+    var refused =
+        catchThrowableOfType(
+            CommandRejected.class,
+            () ->
+                past.after(
+                    working().network(),
+                    List.of(ofRoute(Kind.DISABLE_ROUTE, TO_B), block("172.16.0.0/24"))));
+    assertThat(refused.reason().code()).isEqualTo("change-not-possible");
+    assertThat(refused.reason().values()).containsExactly(Map.entry("change", 1));
   }
 
   @Test
@@ -281,7 +302,7 @@ class WhatIfTest {
             ALICE,
             working(),
             50,
-            of(Kind.DISABLE_ROUTE, TO_B),
+            ofRoute(Kind.DISABLE_ROUTE, TO_B),
             add("10.0.1.0/24", NAT),
             add("8.8.8.0/24", NAT),
             add("10.0.1.0/24", NAT));
@@ -292,83 +313,19 @@ class WhatIfTest {
         .containsKey("routeId");
     assertThat(reason.detail()).contains("route-already-exists", "10.0.1.0/24");
     var incomplete =
-        new Change(Kind.ADD_ROUTE, main(RED), null, null, null, null, null, null, null, null, null);
+        new Change(
+            Kind.ADD_ROUTE,
+            DerivedIds.mainTableOf(RED),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     assertThat(rejected(ALICE, working(), 50, incomplete).values()).containsOnlyKeys("change");
-  }
-
-  private static NextHopType type(String name) {
-    return Stream.of(NextHopType.values())
-        .filter(type -> type.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static RouteTableId main(VpcId vpc) {
-    return DerivedIds.mainTableOf(vpc);
-  }
-
-  private static Change add(String to, NextHop hop) {
-    return new Change(
-        Kind.ADD_ROUTE,
-        main(RED),
-        null,
-        CidrBlock.parse(to),
-        hop.type(),
-        hop.id(),
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static Change replace(Route route, NextHop hop) {
-    return new Change(
-        Kind.REPLACE_ROUTE,
-        main(RED),
-        route.id(),
-        null,
-        hop.type(),
-        hop.id(),
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static Change of(Kind kind, Route route) {
-    RouteId id = route.id();
-    return new Change(kind, main(RED), id, null, null, null, null, null, null, null, null);
-  }
-
-  private static Change accept() {
-    return of(Kind.ACCEPT_CONNECTION, PCX, null);
-  }
-
-  private static Change delete() {
-    return of(Kind.DELETE_CONNECTION, PCX, null);
-  }
-
-  private static Change cap(int mbps) {
-    return of(Kind.CHANGE_BANDWIDTH, PCX, mbps);
-  }
-
-  private static Change of(Kind kind, PeeringConnectionId id, @Nullable Integer mbps) {
-    return new Change(kind, null, null, null, null, null, null, id, mbps, null, null);
-  }
-
-  private static Change block(String block) {
-    return of(Kind.ADD_CIDR_BLOCK, block);
-  }
-
-  private static Change gone(String block) {
-    return of(Kind.REMOVE_CIDR_BLOCK, block);
-  }
-
-  private static Change of(Kind kind, String block) {
-    return new Change(
-        kind, null, null, null, null, null, null, null, null, RED, CidrBlock.parse(block));
   }
 
   private static Connection connection(Scene scene) {
@@ -382,7 +339,7 @@ class WhatIfTest {
   private static Scene after(AccountId who, Scene scene, int limit, Change... changes) {
     var peering = new PeeringLimits(false, List.of(10, 500, 1000), Map.of());
     return new Scene(
-        new WhatIf(who, Instant.EPOCH, (_, _) -> limit, peering)
+        new WhatIf(who, Instant.EPOCH, false, (_, _) -> limit, peering)
             .after(scene.network(), List.of(changes)));
   }
 
