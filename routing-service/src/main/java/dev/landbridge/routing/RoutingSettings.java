@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param probesPerVpc how many network probes a VPC may have
  * @param probedSubnetsPerVpc in how many of its subnets
  * @param expiryNotice how long before a pending connection expires the findings tell of it
- * @param networkWait how long a request waits for the picture of the network
+ * @param networkWait how long a request waits for the picture of the network; events are read in
+ *     batches, at start as well, none of which may take longer
  */
 @Validated
 @ConfigurationProperties(value = "routing", ignoreUnknownFields = false)
@@ -27,5 +28,5 @@ public record RoutingSettings(
     @DefaultValue("50") @Min(1) @Max(10_000) int probesPerVpc,
     @DefaultValue("20") @Min(1) @Max(10_000) int probedSubnetsPerVpc,
     @DefaultValue("24h") @DurationMin(seconds = 0) Duration expiryNotice,
-    @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 10)
+    @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
         Duration networkWait) {}
