@@ -58,10 +58,11 @@ final class ReturnPathChecks {
     }
   }
 
-  /** The fate of packets of one connection, asked for once per table and destination. */
+  /** The fate of packets of one connection, worked out once per table and destination. */
   private final class Fates {
     private final Connection connection;
     private final Map<List<Object>, Set<Fate>> known = new HashMap<>();
+    private final Map<List<Object>, List<CidrBlock>> led = new HashMap<>();
 
     Fates(Connection connection) {
       this.connection = connection;
@@ -93,7 +94,9 @@ final class ReturnPathChecks {
         return List.of(to.cidrBlock());
       }
       return of(from, to).contains(Fate.THROUGH)
-          ? network.table(from.table()).map(table -> parts(table, to)).orElse(List.of())
+          ? led.computeIfAbsent(
+              List.of(from.table(), to.cidrBlock()),
+              _ -> network.table(from.table()).map(t -> parts(t, to)).orElse(List.of()))
           : List.of();
     }
 
@@ -102,11 +105,11 @@ final class ReturnPathChecks {
           Stream.concat(
                   reach.ownBlocks(table).stream(), Reach.enabled(table).map(Route::destination))
               .toList();
-      var led =
+      var parts =
           Reach.parts(to.cidrBlock(), edges)
               .filter(part -> reach.leads(table, part, connection))
               .collect(Collectors.toSet());
-      return whole(to.cidrBlock(), led).toList();
+      return whole(to.cidrBlock(), parts).toList();
     }
 
     /** As few blocks as hold the parts: their edges are the table's, which is not for others. */
