@@ -56,11 +56,8 @@ final class RouteChecks {
   }
 
   private static Fix remove(Table table, Route route, String text) {
-    if (route.isLearned()) {
-      return Fix.byHand(text + " It was learned: whoever told it takes it back.");
-    }
-    return route.published()
-        ? Fix.byHand(text + " It is published: withdraw it first.")
+    return route.isLearned() || route.published()
+        ? Fix.byHand(text + route.beforehand())
         : new Fix(
             text, ApiRequest.delete("/v1/route-tables/" + table.id() + "/routes/" + route.id()));
   }

@@ -27,6 +27,14 @@ public record Route(
     return origin == RouteOrigin.LEARNED;
   }
 
+  /** What its owner must know before he removes it or leads it elsewhere; else nothing. */
+  public String beforehand() {
+    if (isLearned()) {
+      return " Route " + id + " was learned: whoever told it takes it back.";
+    }
+    return published ? " Route " + id + " is published: withdraw it first." : "";
+  }
+
   public Route to(NextHop other) {
     return new Route(id, destination, other, enabled, origin, published);
   }

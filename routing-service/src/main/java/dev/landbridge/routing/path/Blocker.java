@@ -37,6 +37,10 @@ record Blocker(
     return new Blocker(code, accountId, object, status, fix, request, cause);
   }
 
+  Blocker because(Blocker underneath) {
+    return new Blocker(code, accountId, object, state, fix, request, underneath);
+  }
+
   /** The same thing to do, seen as something else. */
   Blocker summedUpAs(BlockerCode other) {
     return new Blocker(other, accountId, object, state, fix, request, this);

@@ -230,29 +230,33 @@ final class Blockers {
 
   Blocker disabled(Route route, Vpc vpc, IpAddress to) {
     return aboutRoute(
-            BlockerCode.ROUTE_DISABLED, route, vpc, "Enable " + name(route, vpc, to) + ".")
-        .by(ApiCall.post(path(route, vpc) + "/enable"));
+        BlockerCode.ROUTE_DISABLED,
+        route,
+        vpc,
+        "Enable " + name(route, vpc, to) + ".",
+        ApiCall.post(path(route, vpc) + "/enable"));
   }
 
   Blocker blackhole(Route route, Vpc vpc, IpAddress to, Optional<VpcId> meant) {
-    var better = links.best(vpc.id(), meant, to).filter(Connection::isActive);
-    return better
+    return links
+        .best(vpc.id(), meant, to)
+        .filter(Connection::isActive)
         .map(
             link ->
                 aboutRoute(
-                        BlockerCode.BLACKHOLE_ROUTE,
-                        route,
-                        vpc,
-                        "Let " + name(route, vpc, to) + " lead to " + link.id() + ".")
-                    .by(leadTo(route, vpc, link)))
+                    BlockerCode.BLACKHOLE_ROUTE,
+                    route,
+                    vpc,
+                    "Let " + name(route, vpc, to) + " lead to " + link.id() + ".",
+                    leadTo(route, vpc, link)))
         .orElseGet(
             () ->
                 aboutRoute(
-                        BlockerCode.BLACKHOLE_ROUTE,
-                        route,
-                        vpc,
-                        "Remove " + name(route, vpc, to) + ", or give it a next hop in use.")
-                    .by(ApiCall.delete(path(route, vpc))));
+                    BlockerCode.BLACKHOLE_ROUTE,
+                    route,
+                    vpc,
+                    "Remove " + name(route, vpc, to) + ", or give it a next hop in use.",
+                    ApiCall.delete(path(route, vpc))));
   }
 
   private ApiCall leadTo(Route route, Vpc vpc, Connection link) {
@@ -263,12 +267,12 @@ final class Blockers {
 
   Blocker outside(Route route, VpcEnd peer, Vpc vpc) {
     return aboutRoute(
-            BlockerCode.DESTINATION_OUTSIDE_PEER_CIDR,
-            route,
-            vpc,
-            "%s no longer holds %s: replace the route by one to a CIDR block that it has."
-                .formatted(peer.vpcId(), isVisible(vpc) ? route.destination() : "the destination"))
-        .by(ApiCall.delete(path(route, vpc)));
+        BlockerCode.DESTINATION_OUTSIDE_PEER_CIDR,
+        route,
+        vpc,
+        "%s no longer holds %s: replace the route by one to a CIDR block that it has."
+            .formatted(peer.vpcId(), isVisible(vpc) ? route.destination() : "the destination"),
+        ApiCall.delete(path(route, vpc)));
   }
 
   Blocker edgeToEdge(Route route, Vpc vpc, VpcId middle, IpAddress to) {
@@ -283,25 +287,24 @@ final class Blockers {
 
   Blocker loop(Route route, Vpc vpc, VpcId turn) {
     return aboutRoute(
-            BlockerCode.LOOP,
-            route,
-            vpc,
-            "Packets come back from %s: remove the route, or let it lead on.".formatted(turn))
-        .by(ApiCall.delete(path(route, vpc)));
+        BlockerCode.LOOP,
+        route,
+        vpc,
+        "Packets come back from %s: remove the route, or let it lead on.".formatted(turn),
+        ApiCall.delete(path(route, vpc)));
   }
 
   Blocker elsewhere(Route route, Vpc vpc, IpAddress to, Optional<VpcId> meant) {
-    var right = links.best(vpc.id(), meant, to).filter(Connection::isActive);
-    var blocker =
-        aboutRoute(
-            BlockerCode.LEADS_TO_ANOTHER_VPC,
-            route,
-            vpc,
-            "Let " + name(route, vpc, to) + " lead to the VPC that holds " + to + ".");
-    return right
+    var fix = "Let " + name(route, vpc, to) + " lead to the VPC that holds " + to + ".";
+    return links
+        .best(vpc.id(), meant, to)
+        .filter(Connection::isActive)
         .filter(link -> !link.nextHop().equals(route.nextHop()))
-        .map(link -> blocker.by(leadTo(route, vpc, link)))
-        .orElse(blocker);
+        .map(
+            link ->
+                aboutRoute(
+                    BlockerCode.LEADS_TO_ANOTHER_VPC, route, vpc, fix, leadTo(route, vpc, link)))
+        .orElseGet(() -> aboutRoute(BlockerCode.LEADS_TO_ANOTHER_VPC, route, vpc, fix));
   }
 
   /** What the own VPC holds never leaves it. */
@@ -314,32 +317,35 @@ final class Blockers {
   }
 
   Blocker stolen(Route winner, Route right, Blocker cause, Vpc vpc, IpAddress to) {
+    var fix =
+        isVisible(vpc)
+            ? "Remove route %s to %s: route %s to %s would carry packets to %s."
+                .formatted(winner.id(), winner.destination(), right.id(), right.destination(), to)
+            : "Account " + vpc.owner() + " must remove the longer of its routes to " + to + ".";
     var blocker =
         aboutRoute(
             BlockerCode.MORE_SPECIFIC_ROUTE_WINS,
             winner,
             vpc,
-            isVisible(vpc)
-                ? "Remove route %s to %s: route %s to %s would carry packets to %s."
-                    .formatted(
-                        winner.id(), winner.destination(), right.id(), right.destination(), to)
-                : "Account "
-                    + vpc.owner()
-                    + " must remove the longer of its routes to "
-                    + to
-                    + ".");
-    return new Blocker(
-        blocker.code(),
-        blocker.accountId(),
-        blocker.object(),
-        null,
-        blocker.fix(),
-        ApiCall.delete(path(winner, vpc)),
-        isVisible(vpc) ? cause : null);
+            fix,
+            ApiCall.delete(path(winner, vpc)));
+    return isVisible(vpc) ? blocker.because(cause) : blocker;
   }
 
   private Blocker aboutRoute(BlockerCode code, Route route, Vpc vpc, String fix) {
     return Blocker.of(code, vpc.owner(), isVisible(vpc) ? route.id() : vpc.id(), fix);
+  }
+
+  /** Its owner is told of the request that comes first, or that none of his will do. */
+  private Blocker aboutRoute(BlockerCode code, Route route, Vpc vpc, String fix, ApiCall request) {
+    if (!isVisible(vpc)) {
+      return aboutRoute(code, route, vpc, fix).by(request);
+    }
+    var told = aboutRoute(code, route, vpc, fix + route.beforehand());
+    if (route.isLearned()) {
+      return told;
+    }
+    return told.by(route.published() ? ApiCall.post(path(route, vpc) + "/withdraw") : request);
   }
 
   private String path(Route route, Vpc vpc) {

@@ -11,8 +11,12 @@ final class WayOut {
 
   /** They have one destination, and lead elsewhere or are disabled. */
   static String ofSame(List<Route> same) {
+    return wayOutOfSame(same) + beforehand(same);
+  }
+
+  private static String wayOutOfSame(List<Route> same) {
     if (same.stream().anyMatch(Route::isLearned)) {
-      return "A route beside a learned one only shares the traffic." + ofLearned(same);
+      return "A route beside a learned one only shares the traffic.";
     }
     if (same.size() > 1) {
       return "Leave one of these routes and remove the others: it must lead through the connection"
@@ -27,23 +31,24 @@ final class WayOut {
   static String ofDeciding(List<Route> narrower) {
     return "Narrower routes decide for all of it, so one to the whole would carry nothing: give"
         + " these the connection as next hop, or remove them."
-        + ofLearned(narrower);
+        + beforehand(narrower);
   }
 
   /** They win for a part of what is right otherwise. */
   static String ofNarrower(List<Route> narrower) {
-    return "Narrower routes win for a part: remove or replace them." + ofLearned(narrower);
+    return "Narrower routes win for a part: remove or replace them." + beforehand(narrower);
+  }
+
+  private static String beforehand(List<Route> routes) {
+    return routes.stream()
+        .map(route -> route.isLearned() ? ofLearned(route) : route.beforehand())
+        .collect(Collectors.joining());
   }
 
   /** Nobody replaces or removes what was learned, but longer prefixes win over it. */
-  private static String ofLearned(List<Route> routes) {
-    return routes.stream()
-        .filter(Route::isLearned)
-        .map(
-            route ->
-                " Route %s was learned and stays as it is: %slet whoever told it take it back."
-                    .formatted(route.id(), halves(route.destination())))
-        .collect(Collectors.joining());
+  private static String ofLearned(Route route) {
+    return " Route %s was learned and stays as it is: %slet whoever told it take it back."
+        .formatted(route.id(), halves(route.destination()));
   }
 
   private static String halves(CidrBlock whole) {

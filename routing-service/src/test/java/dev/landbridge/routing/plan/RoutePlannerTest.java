@@ -140,6 +140,17 @@ class RoutePlannerTest {
         .contains("stays as it is: let whoever told it take it back.");
   }
 
+  @Test
+  void aPublishedRouteIsToBeWithdrawnBefore() {
+    var server = new NextHop(NextHopType.INSTANCE, "192.168.1.9");
+    var told = new Route(Pictures.newId(), Cast.B_BLOCK, server, true, RouteOrigin.USER, true);
+    var network = Pictures.route(guide, cast.redMain(), told);
+    assertThat(red(network).obstacles().getFirst().fix())
+        .isEqualTo(
+            "Replace the route's next hop by the connection."
+                + " Route %s is published: withdraw it first.".formatted(told.id()));
+  }
+
   /** Either alone would be refused: they would have the same destination at equal cost. */
   @Test
   void ofTwoRoutesToTheSameOneMustGo() {
