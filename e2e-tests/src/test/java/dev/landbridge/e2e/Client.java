@@ -56,6 +56,13 @@ final class Client {
     return new Client(base, Map.copyOf(more));
   }
 
+  /** One that sees what another one did, by the position that was told to that one. */
+  Client seeing(String position) {
+    var more = new HashMap<>(headers);
+    more.put("Landbridge-Position", position);
+    return new Client(base, Map.copyOf(more));
+  }
+
   /** What came back; the body is a missing node when there was none. */
   record Answer(int status, JsonNode body, HttpHeaders headers) {
     String text(String field) {
@@ -99,6 +106,12 @@ final class Client {
   /** How often the server has asked to repeat a request. */
   int repeats() {
     return repeats.get();
+  }
+
+  Answer send(String method, String path, @Nullable Map<String, ?> body) {
+    return method.equals("POST") && body != null
+        ? post(path, body)
+        : insist(request(method, path, body));
   }
 
   Answer get(String path) {
