@@ -82,7 +82,7 @@ final class Exchanges {
         : EdgeProblems.outcomeUnknown(exchange.upstream());
   }
 
-  private static boolean isConnecting(IOException cause) {
+  static boolean isConnecting(IOException cause) {
     return cause instanceof ConnectException
         || cause instanceof NoRouteToHostException
         || cause instanceof UnknownHostException

@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ServiceCalls {
   private static final Logger log = LoggerFactory.getLogger(ServiceCalls.class);
+  public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
   private static final int LONGEST_ANSWER = 8 * 1024 * 1024;
 
   private final ServiceClient services;
@@ -105,18 +107,33 @@ public final class ServiceCalls {
     return outgoing;
   }
 
-  /** A pooled connection may have died unnoticed: what changes nothing is tried once more. */
+  /** A pooled connection may have died unnoticed: what has its effect once is tried again. */
   private Reply send(ClassicHttpRequest outgoing, Exchange exchange) throws IOException {
     try {
-      return services.execute(exchange.upstream(), outgoing, answer -> reply(answer, exchange));
+      return execute(outgoing, exchange);
     } catch (InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
-      if (!Exchanges.isRepeatable(outgoing.getMethod())) {
+      if (!Exchanges.isRepeatable(outgoing.getMethod())
+          && !outgoing.containsHeader(IDEMPOTENCY_KEY)) {
         throw e;
       }
-      return services.execute(exchange.upstream(), outgoing, answer -> reply(answer, exchange));
+      return again(outgoing, exchange, e);
     }
+  }
+
+  /** Where nobody is there any more, what was sent first may have had its effect all the same. */
+  private Reply again(ClassicHttpRequest outgoing, Exchange exchange, IOException first)
+      throws IOException {
+    try {
+      return execute(outgoing, exchange);
+    } catch (IOException second) {
+      throw Exchanges.isConnecting(second) ? first : second;
+    }
+  }
+
+  private Reply execute(ClassicHttpRequest outgoing, Exchange exchange) throws IOException {
+    return services.execute(exchange.upstream(), outgoing, answer -> reply(answer, exchange));
   }
 
   /** Learns before it reads: an answer that breaks off has told its place all the same. */

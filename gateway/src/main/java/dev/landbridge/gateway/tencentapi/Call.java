@@ -66,7 +66,7 @@ public final class Call {
   /** Sent at most once, however often it is repeated. */
   public <T> T post(String path, Object body, Class<T> type) {
     writes++;
-    var key = Map.of("Idempotency-Key", origin.requestId() + "-" + writes);
+    var key = Map.of(ServiceCalls.IDEMPOTENCY_KEY, origin.requestId() + "-" + writes);
     return read(ask("POST", path, key, body).body(), type);
   }
 

@@ -42,7 +42,12 @@ final class Regions {
   }
 
   void require(Call.Origin origin) {
-    if (!known.get(ALL, _ -> all(origin)).contains(origin.region())) {
+    var regions = known.getIfPresent(ALL);
+    if (regions == null) { // not asked within the cache, where one slow answer would hold up all
+      regions = all(origin);
+      known.put(ALL, regions);
+    }
+    if (!regions.contains(origin.region())) {
       throw unsupported(origin.region().text());
     }
   }

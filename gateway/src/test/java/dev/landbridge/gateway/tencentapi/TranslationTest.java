@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.landbridge.gateway.BackEnd.Answer;
 import dev.landbridge.gateway.BackEnd.Received;
 import dev.landbridge.gateway.GatewayUnderTest;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -142,6 +144,52 @@ class TranslationTest {
     return all;
   }
 
+  private static final String SUBNET = "subnet-0123456789abcdef0";
+
+  /** An answer that breaks off says nothing of its request, which is sent again with its key. */
+  @Test
+  void aSubnetOfUnknownFateIsAskedForAgain() {
+    var answers = new ArrayDeque<>(List.of(Answer.ok(subnet()).brokenOff(), Answer.ok(subnet())));
+    peeringAnswers(_ -> answers.remove());
+    gateway.routing().answers(Answer.ok("{\"items\":[]}"));
+    client.call("CreateSubnet", newSubnet()).expectDone();
+    assertThat(asked()).hasSize(2).allMatch(request -> request.startsWith("POST /v1/subnets "));
+    assertThat(
+            gateway.peering().received().stream()
+                .map(request -> request.headers().get("idempotency-key"))
+                .filter(Objects::nonNull)
+                .distinct())
+        .hasSize(1);
+  }
+
+  @Test
+  void aSubnetThatCannotBeShownIsTakenBack() {
+    peeringAnswers(_ -> Answer.ok(subnet()));
+    gateway.routing().answers(new Answer(503, Map.of(), "{\"code\":\"store-unavailable\"}"));
+    client.call("CreateSubnet", newSubnet()).expect("ServiceUnavailable");
+    assertThat(asked().getLast()).startsWith("DELETE /v1/subnets/" + SUBNET);
+  }
+
+  private static Map<String, Object> newSubnet() {
+    return Map.of(
+        "VpcId", RED, "SubnetName", "A", "CidrBlock", "192.168.1.0/24", "Zone", "ap-guangzhou-3");
+  }
+
+  private static String subnet() {
+    return """
+        {"id":"%s","vpcId":"%s","accountId":"100000000001","name":"A","cidrBlock":"192.168.1.0/24",
+         "tags":{"zone":"ap-guangzhou-3"},"version":1,"createdAt":"2026-01-15T08:00:01.500Z"}"""
+        .formatted(SUBNET, RED);
+  }
+
+  @Test
+  void offsetsAndTokensDoNotMix() {
+    peeringAnswers(_ -> Answer.ok("{}"));
+    client
+        .call("DescribeSubnets", Map.of("MaxResults", 10, "Offset", 20))
+        .expect("InvalidParameter.Coexist");
+  }
+
   @Test
   void listsAreReadPageByPage() {
     peeringAnswers(
@@ -270,6 +318,20 @@ class TranslationTest {
     assertThat(request.method()).isEqualTo("PATCH");
     assertThat(tree(request.body()))
         .isEqualTo(tree("{\"name\":null,\"bandwidthMbps\":200,\"chargeType\":null}"));
+  }
+
+  @Test
+  void noBandwidthIsOneAcrossRegions() {
+    for (var region : List.of("ap-guangzhou", "ap-beijing")) {
+      peeringAnswers(_ -> Answer.ok(connectionJson("active", region)));
+      client
+          .call(
+              "ModifyVpcPeeringConnection",
+              Map.of("PeeringConnectionId", CONNECTION, "Bandwidth", 0))
+          .expectDone();
+      var sent = tree(gateway.peering().received().getLast().body()).path("bandwidthMbps");
+      assertThat(sent.isNull()).as(region).isEqualTo(region.equals("ap-guangzhou"));
+    }
   }
 
   @Test

@@ -114,14 +114,22 @@ final class PeeringActions implements ActionGroup {
       @Nullable String name, @Nullable Integer bandwidthMbps, @Nullable ChargeType chargeType) {}
 
   private static Done modify(Modify input, Call call) {
+    var path = PeeringView.path(PeeringConnectionId.parse(input.peeringConnectionId()));
     call.patch(
-        PeeringView.path(PeeringConnectionId.parse(input.peeringConnectionId())),
+        path,
         new Amended(
             input.peeringConnectionName(),
-            Terms.bandwidth(input.bandwidth()),
+            bandwidth(input.bandwidth(), path, call),
             Terms.chargeType(input.chargeType())),
         PeeringView.class);
     return new Done();
+  }
+
+  /** Across regions 0 is a bandwidth like any other, and refused as such. */
+  private static @Nullable Integer bandwidth(@Nullable Integer mbps, String path, Call call) {
+    return mbps != null && mbps == 0 && !call.get(path, PeeringView.class).isWithinOneRegion()
+        ? mbps
+        : Terms.bandwidth(mbps);
   }
 
   /** As the cloud documents it, the caller's routes through the connection go with it. */

@@ -4,6 +4,7 @@ import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.gateway.tencentapi.Action;
 import dev.landbridge.gateway.tencentapi.ActionGroup;
+import dev.landbridge.gateway.tencentapi.AllOrNothing;
 import dev.landbridge.gateway.tencentapi.Call;
 import dev.landbridge.gateway.tencentapi.CloudError;
 import dev.landbridge.gateway.tencentapi.Done;
@@ -69,8 +70,11 @@ final class SubnetActions implements ActionGroup {
             VpcId.parse(input.vpcId()),
             new SubnetBatch.SubnetInput(input.cidrBlock(), input.subnetName(), input.zone(), null),
             input.tags());
-    var subnet = call.post(SubnetView.PATH, body, SubnetView.class);
-    return new CreatedSubnet(SubnetBatch.served(List.of(subnet), call).getFirst());
+    return AllOrNothing.of(
+        steps -> {
+          var made = SubnetBatch.make(body, call, steps);
+          return new CreatedSubnet(SubnetBatch.served(List.of(made), call).getFirst());
+        });
   }
 
   record DescribeSubnets(
@@ -86,6 +90,10 @@ final class SubnetActions implements ActionGroup {
   /** With {@code MaxResults} page by page: the token is where the next page begins. */
   private static DescribedSubnets describe(DescribeSubnets input, Call call) {
     var byToken = input.maxResults() != null || input.nextToken() != null;
+    if (byToken && (input.offset() != null || input.limit() != null)) {
+      throw new CloudError(
+          "InvalidParameter.Coexist", "Expected Offset and Limit, or MaxResults and NextToken");
+    }
     var offset = byToken ? Integer.valueOf(start(input)) : input.offset();
     var limit = byToken ? input.maxResults() : input.limit();
     var wanted = new Wanted(input.subnetIds(), input.filters(), offset, limit);

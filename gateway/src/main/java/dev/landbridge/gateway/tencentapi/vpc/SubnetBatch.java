@@ -55,12 +55,15 @@ final class SubnetBatch {
       NewSubnet body, SubnetInput wanted, Call call, AllOrNothing steps) {
     var table = wanted.routeTableId();
     var chosen = Optional.ofNullable(table).filter(id -> !id.isEmpty()).map(RouteTableId::parse);
-    var made =
-        steps.step(
-            () -> call.post(SubnetView.PATH, body, SubnetView.class),
-            subnet -> call.delete(SubnetView.path(subnet.id())));
+    var made = make(body, call, steps);
     chosen.ifPresent(id -> ServingTables.serve(id, made.id(), call));
     return made;
+  }
+
+  static SubnetView make(NewSubnet body, Call call, AllOrNothing steps) {
+    return steps.step(
+        () -> call.post(SubnetView.PATH, body, SubnetView.class),
+        subnet -> call.delete(SubnetView.path(subnet.id())));
   }
 
   /** With the table that serves each. */
