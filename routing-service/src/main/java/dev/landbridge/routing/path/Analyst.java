@@ -30,7 +30,11 @@ record Analyst(Network network, AccountId account, boolean past) {
     }
     return places
         .destination(destination, found.getFirst())
-        .map(place -> between(found.getFirst(), place, reachability))
+        .map(
+            place ->
+                destination.subnetId() == null && places.isOutside(destination)
+                    ? reachability.outside(destination)
+                    : between(found.getFirst(), place, reachability))
         .map(answer -> isWholeOfAnother(destination) ? answer.withoutAddress() : answer)
         .orElseGet(() -> reachability.unknown(destination.name()));
   }

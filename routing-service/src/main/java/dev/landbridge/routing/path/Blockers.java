@@ -1,17 +1,15 @@
 package dev.landbridge.routing.path;
 
 import dev.landbridge.events.account.AccountId;
-import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.events.peering.VpcId;
-import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.routing.model.Connection;
 import dev.landbridge.routing.model.Network;
 import dev.landbridge.routing.model.Route;
 import dev.landbridge.routing.model.Subnet;
 import dev.landbridge.routing.model.Vpc;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 
 /** Says what is wrong and who must act; of another account's side never more than that. */
@@ -20,19 +18,33 @@ final class Blockers {
   private final Network network;
   private final AccountId viewer;
   private final Links links;
+  private final RouteAdvice advice;
 
   Blockers(Network network, AccountId viewer) {
     this.network = network;
     this.viewer = viewer;
     this.links = new Links(network, viewer);
+    this.advice = new RouteAdvice(network, viewer);
   }
 
   Blocker noSubnet(Vpc vpc, IpAddress address) {
+    return vpc.holds(address)
+        ? Blocker.of(
+            BlockerCode.NO_SUCH_SUBNET,
+            vpc.owner(),
+            vpc.id(),
+            "Create a subnet of " + vpc.id() + " that holds " + address + ".")
+        : notIn(vpc.id(), address);
+  }
+
+  /** Who asked chose the wrong VPC, or the wrong address. */
+  Blocker notIn(VpcId vpc, IpAddress address) {
     return Blocker.of(
         BlockerCode.NO_SUCH_SUBNET,
-        vpc.owner(),
-        vpc.id(),
-        "Create a subnet of " + vpc.id() + " that holds " + address + ".");
+        viewer,
+        address,
+        "%s does not hold %s: ask for an address that it holds, or for none."
+            .formatted(vpc, address));
   }
 
   /** Of another account's route not even the server is told. */
@@ -87,15 +99,30 @@ final class Blockers {
         "The route table of the subnet in " + vpc.id() + " is not known yet: ask again.");
   }
 
-  Blocker declared(Route route, Vpc vpc) {
+  /** A target that somebody else knows, or that takes only what no narrower route leads on. */
+  Blocker declared(Route route, Vpc vpc, Subnet subnet, IpAddress to, Optional<VpcId> meant) {
+    var link = links.best(vpc.id(), meant, to).filter(Connection::isActive);
+    return isVisible(vpc)
+        ? link.flatMap(known -> advice.beside(route, vpc, to, known))
+            .map(step -> declared(route, vpc, " Or: " + step.text()).by(step.request()))
+            .orElseGet(() -> declared(route, vpc, ""))
+        : link.map(
+                known ->
+                    declared(route, vpc, " Or: " + missing(vpc, to, known))
+                        .by(advice.add(vpc, subnet, to, known)))
+            .orElseGet(() -> declared(route, vpc, ""));
+  }
+
+  private Blocker declared(Route route, Vpc vpc, String otherwise) {
     return Blocker.of(
         BlockerCode.INSUFFICIENT_INFORMATION,
         vpc.owner(),
         isVisible(vpc) ? route.nextHop().id() : vpc.id(),
-        isVisible(vpc)
-            ? "Route %s leads to %s, of which nothing more is known here: look there."
-                .formatted(route.id(), route.nextHop().id())
-            : "Account " + vpc.owner() + " must say where its route leads.");
+        (isVisible(vpc)
+                ? "Route %s leads to %s, of which nothing more is known here: look there."
+                    .formatted(route.id(), route.nextHop().id())
+                : "Account " + vpc.owner() + " must say where its route leads.")
+            + otherwise);
   }
 
   Blocker unknownServer(IpAddress server, Route route, Vpc vpc) {
@@ -136,7 +163,7 @@ final class Blockers {
                       requester,
                       "%s has ended: account %s must request a new peering connection."
                           .formatted(id, requester))
-                  .by(request(connection.requester().vpcId(), connection.accepter()));
+                  .by(request(connection.requester(), connection.accepter()));
         };
     return blocker.in(connection.status());
   }
@@ -145,51 +172,34 @@ final class Blockers {
     return Blocker.of(BlockerCode.CONNECTION_NOT_ACTIVE, mustAct, id, fix);
   }
 
-  private static ApiCall request(VpcId from, VpcEnd to) {
-    return ApiCall.post(
-        CONNECTIONS,
-        Map.of(
-            "requesterVpcId", from.text(),
-            "accepterVpcId", to.vpcId().text(),
-            "accepterAccountId", to.account().text()));
+  /** Across regions a bandwidth belongs to it, which is for whoever pays to choose. */
+  private static ApiCall request(VpcEnd from, VpcEnd to) {
+    var body = new HashMap<String, Object>();
+    body.put("requesterVpcId", from.vpcId().text());
+    body.put("accepterVpcId", to.vpcId().text());
+    body.put("accepterAccountId", to.account().text());
+    if (!from.region().equals(to.region())) {
+      body.put("bandwidthMbps", "{bandwidthMbps}");
+    }
+    return ApiCall.post(CONNECTIONS, body);
   }
 
   Blocker addRoute(Vpc vpc, Subnet subnet, IpAddress to, Connection link) {
-    var peer = link.peerOf(vpc.id()).orElseThrow();
-    var table = shownTable(vpc, subnet);
+    var where = isVisible(vpc) ? "route table " + subnet.table() : "";
     return Blocker.of(
             BlockerCode.NO_ROUTE_TO_DESTINATION,
             vpc.owner(),
             isVisible(vpc) ? subnet.table() : vpc.id(),
-            "Account %s must add a route that holds %s with next hop %s to %s."
-                .formatted(
-                    vpc.owner(),
-                    to,
-                    link.id(),
-                    isVisible(vpc)
-                        ? "route table " + subnet.table()
-                        : "the route table of the subnet in " + vpc.id()))
-        .by(
-            ApiCall.post(
-                "/v1/route-tables/" + table + "/routes",
-                Map.of(
-                    "destination", towards(peer, to).text(),
-                    "nextHopType", "peering-connection",
-                    "nextHopId", link.id().text())));
+            where.isEmpty()
+                ? missing(vpc, to, link)
+                : "Account %s must add a route that holds %s with next hop %s to %s."
+                    .formatted(vpc.owner(), to, link.id(), where))
+        .by(advice.add(vpc, subnet, to, link));
   }
 
-  /** A subnet that the viewer may know of, else the peer's block. */
-  private CidrBlock towards(VpcEnd peer, IpAddress to) {
-    return network
-        .subnetHolding(peer.vpcId(), to)
-        .filter(_ -> peer.account().equals(viewer))
-        .map(Subnet::cidrBlock)
-        .or(() -> network.blocksOf(peer).stream().filter(b -> b.contains(to)).findFirst())
-        .orElseGet(() -> CidrBlock.of(to));
-  }
-
-  private String shownTable(Vpc vpc, Subnet subnet) {
-    return isVisible(vpc) ? subnet.table().text() : "{routeTableId}";
+  private static String missing(Vpc vpc, IpAddress to, Connection link) {
+    return "Account %s must add a route that holds %s with next hop %s to the route table of the subnet in %s."
+        .formatted(vpc.owner(), to, link.id(), vpc.id());
   }
 
   Blocker connect(Vpc vpc, Subnet subnet, Optional<VpcId> there, IpAddress to) {
@@ -219,13 +229,12 @@ final class Blockers {
     return there
         .filter(other -> !other.equals(vpc.id()))
         .flatMap(network::vpc)
-        .map(
-            other ->
-                blocker.by(
-                    request(
-                        vpc.id(),
-                        new VpcEnd(other.owner(), other.id(), other.region(), other.cidrBlocks()))))
+        .map(other -> blocker.by(request(end(vpc), end(other))))
         .orElse(blocker);
+  }
+
+  private static VpcEnd end(Vpc vpc) {
+    return new VpcEnd(vpc.owner(), vpc.id(), vpc.region(), vpc.cidrBlocks());
   }
 
   Blocker disabled(Route route, Vpc vpc, IpAddress to) {
@@ -233,36 +242,30 @@ final class Blockers {
         BlockerCode.ROUTE_DISABLED,
         route,
         vpc,
-        "Enable " + name(route, vpc, to) + ".",
-        ApiCall.post(path(route, vpc) + "/enable"));
+        "Enable " + advice.name(route, vpc, to) + ".",
+        ApiCall.post(advice.path(route, vpc) + "/enable"));
   }
 
   Blocker blackhole(Route route, Vpc vpc, IpAddress to, Optional<VpcId> meant) {
     return links
         .best(vpc.id(), meant, to)
         .filter(Connection::isActive)
-        .map(
-            link ->
-                aboutRoute(
-                    BlockerCode.BLACKHOLE_ROUTE,
-                    route,
-                    vpc,
-                    "Let " + name(route, vpc, to) + " lead to " + link.id() + ".",
-                    leadTo(route, vpc, link)))
+        .map(link -> instead(BlockerCode.BLACKHOLE_ROUTE, route, vpc, to, link))
         .orElseGet(
             () ->
                 aboutRoute(
                     BlockerCode.BLACKHOLE_ROUTE,
                     route,
                     vpc,
-                    "Remove " + name(route, vpc, to) + ", or give it a next hop in use.",
-                    ApiCall.delete(path(route, vpc))));
+                    "Remove " + advice.name(route, vpc, to) + ", or give it a next hop in use.",
+                    ApiCall.delete(advice.path(route, vpc))));
   }
 
-  private ApiCall leadTo(Route route, Vpc vpc, Connection link) {
-    return ApiCall.put(
-        path(route, vpc),
-        Map.of("nextHopType", "peering-connection", "nextHopId", link.id().text()));
+  private Blocker instead(BlockerCode code, Route route, Vpc vpc, IpAddress to, Connection link) {
+    var step = advice.instead(route, vpc, to, link);
+    return step.changesTheRoute()
+        ? aboutRoute(code, route, vpc, step.text(), step.request())
+        : aboutRoute(code, route, vpc, step.text()).by(step.request());
   }
 
   Blocker outside(Route route, VpcEnd peer, Vpc vpc) {
@@ -272,7 +275,7 @@ final class Blockers {
         vpc,
         "%s no longer holds %s: replace the route by one to a CIDR block that it has."
             .formatted(peer.vpcId(), isVisible(vpc) ? route.destination() : "the destination"),
-        ApiCall.delete(path(route, vpc)));
+        ApiCall.delete(advice.path(route, vpc)));
   }
 
   Blocker edgeToEdge(Route route, Vpc vpc, VpcId middle, IpAddress to) {
@@ -291,20 +294,23 @@ final class Blockers {
         route,
         vpc,
         "Packets come back from %s: remove the route, or let it lead on.".formatted(turn),
-        ApiCall.delete(path(route, vpc)));
+        ApiCall.delete(advice.path(route, vpc)));
   }
 
   Blocker elsewhere(Route route, Vpc vpc, IpAddress to, Optional<VpcId> meant) {
-    var fix = "Let " + name(route, vpc, to) + " lead to the VPC that holds " + to + ".";
     return links
         .best(vpc.id(), meant, to)
         .filter(Connection::isActive)
         .filter(link -> !link.nextHop().equals(route.nextHop()))
-        .map(
-            link ->
+        .map(link -> instead(BlockerCode.LEADS_TO_ANOTHER_VPC, route, vpc, to, link))
+        .orElseGet(
+            () ->
                 aboutRoute(
-                    BlockerCode.LEADS_TO_ANOTHER_VPC, route, vpc, fix, leadTo(route, vpc, link)))
-        .orElseGet(() -> aboutRoute(BlockerCode.LEADS_TO_ANOTHER_VPC, route, vpc, fix));
+                    BlockerCode.LEADS_TO_ANOTHER_VPC,
+                    route,
+                    vpc,
+                    "Let %s lead to the VPC that holds %s."
+                        .formatted(advice.name(route, vpc, to), to)));
   }
 
   /** What the own VPC holds never leaves it. */
@@ -328,7 +334,7 @@ final class Blockers {
             winner,
             vpc,
             fix,
-            ApiCall.delete(path(winner, vpc)));
+            ApiCall.delete(advice.path(winner, vpc)));
     return isVisible(vpc) ? blocker.because(cause) : blocker;
   }
 
@@ -345,30 +351,11 @@ final class Blockers {
     if (route.isLearned()) {
       return told;
     }
-    return told.by(route.published() ? ApiCall.post(path(route, vpc) + "/withdraw") : request);
-  }
-
-  private String path(Route route, Vpc vpc) {
-    return "/v1/route-tables/%s/routes/%s"
-        .formatted(
-            isVisible(vpc)
-                ? tableOf(route, vpc).map(RouteTableId::text).orElse("{routeTableId}")
-                : "{routeTableId}",
-            isVisible(vpc) ? route.id().text() : "{routeId}");
-  }
-
-  private Optional<RouteTableId> tableOf(Route route, Vpc vpc) {
-    return network.tablesOf(vpc.id()).stream()
-        .filter(table -> table.routes().find(route.id()).isPresent())
-        .map(table -> table.id())
-        .findFirst();
-  }
-
-  private String name(Route route, Vpc vpc, IpAddress to) {
-    return isVisible(vpc) ? "route " + route.id() : "the route of " + vpc.id() + " to " + to;
+    return told.by(
+        route.published() ? ApiCall.post(advice.path(route, vpc) + "/withdraw") : request);
   }
 
   private boolean isVisible(Vpc vpc) {
-    return vpc.owner().equals(viewer);
+    return advice.isVisible(vpc);
   }
 }

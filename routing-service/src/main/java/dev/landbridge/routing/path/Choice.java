@@ -28,6 +28,14 @@ record Choice(List<Route> chosen, List<Route> shorter, List<Route> disabled) {
     return new Choice(matches.subList(0, count), matches.subList(count, matches.size()), disabled);
   }
 
+  /** What would be chosen without those that are. */
+  List<Route> next() {
+    return shorter.stream()
+        .filter(
+            r -> r.destination().prefixLength() == shorter.getFirst().destination().prefixLength())
+        .toList();
+  }
+
   HopReason reason() {
     if (chosen.size() > 1) {
       return HopReason.EQUAL_COST;

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What changes would bring about: the pairs of an account that fare otherwise.
+ * What changes would bring about: the pairs of an account that fare otherwise. Between reachable
+ * and not there is partly reachable: some packets arrive both ways.
  *
  * @param truncated more pairs would or may change than are listed
  */
@@ -118,8 +119,9 @@ record Effects(
     private void compare(Concerned pair) {
       var was = then.analysis(pair.source(), pair.destination());
       var becomes = later.analysis(pair.source(), pair.destination());
-      if (was.reachable() != becomes.reachable()) {
-        (was.reachable() ? lost : gained)
+      int more = Integer.compare(level(becomes), level(was));
+      if (more != 0) {
+        (more < 0 ? lost : gained)
             .add(new Pair(pair.source(), pair.destination(), Ways.of(was), Ways.of(becomes)));
       }
       capped.forEach(
@@ -130,9 +132,17 @@ record Effects(
           });
     }
 
+    private static int level(PathAnalysis found) {
+      return switch (found.verdict()) {
+        case REACHABLE -> 2;
+        case PARTLY_REACHABLE -> 1;
+        case FORWARD_ONLY, RETURN_ONLY, UNREACHABLE, UNKNOWN -> 0;
+      };
+    }
+
     private static boolean passes(PathAnalysis found, Connection connection) {
-      return found.reachable()
-          && found.forward().hops().stream()
+      return level(found) > 0
+          && found.forward().carrying().stream()
               .anyMatch(hop -> hop.leadsThrough(connection.nextHop()));
     }
 

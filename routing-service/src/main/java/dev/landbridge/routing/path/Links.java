@@ -1,6 +1,7 @@
 package dev.landbridge.routing.path;
 
 import dev.landbridge.events.account.AccountId;
+import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.events.peering.VpcId;
@@ -45,7 +46,17 @@ record Links(Network network, AccountId viewer) {
   }
 
   boolean leadsTo(Connection connection, VpcId from, IpAddress address) {
-    return connection.peerOf(from).filter(peer -> network.reaches(peer, address)).isPresent();
+    return connection
+        .peerOf(from)
+        .filter(peer -> blocks(connection, peer).anyMatch(block -> block.contains(address)))
+        .isPresent();
+  }
+
+  /** Who has not agreed, or no longer, is asked for no more than stood in the request. */
+  Stream<CidrBlock> blocks(Connection connection, VpcEnd peer) {
+    return connection.isActive() || peer.account().equals(viewer)
+        ? network.blocksOf(peer).stream()
+        : peer.cidrBlocks().stream();
   }
 
   private static Optional<Connection> best(Stream<Connection> connections) {

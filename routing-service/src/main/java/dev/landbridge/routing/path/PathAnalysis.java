@@ -2,6 +2,7 @@ package dev.landbridge.routing.path;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.landbridge.routing.path.Direction.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ record PathAnalysis(
   /** The answer in one word. */
   enum Verdict {
     REACHABLE,
+    /** Some packets arrive and are answered, others are not. */
+    PARTLY_REACHABLE,
     FORWARD_ONLY,
     RETURN_ONLY,
     UNREACHABLE,
@@ -83,15 +86,17 @@ record PathAnalysis(
   }
 
   private static Verdict verdict(Direction forward, Direction back) {
-    if (forward.isOpen()) {
-      return back.isOpen()
-          ? Verdict.REACHABLE
-          : back.state() == Direction.State.UNKNOWN ? Verdict.UNKNOWN : Verdict.FORWARD_ONLY;
-    }
-    if (forward.state() == Direction.State.UNKNOWN) {
+    if (forward.state() == State.UNKNOWN
+        || (forward.carriesSome() && back.state() == State.UNKNOWN)) {
       return Verdict.UNKNOWN;
     }
-    return back.isOpen() ? Verdict.RETURN_ONLY : Verdict.UNREACHABLE;
+    if (forward.carriesSome() && back.carriesSome()) {
+      return forward.isOpen() && back.isOpen() ? Verdict.REACHABLE : Verdict.PARTLY_REACHABLE;
+    }
+    if (forward.carriesSome()) {
+      return Verdict.FORWARD_ONLY;
+    }
+    return back.carriesSome() ? Verdict.RETURN_ONLY : Verdict.UNREACHABLE;
   }
 
   private static Optional<Blocker> first(Direction forward, Direction back) {
@@ -101,7 +106,7 @@ record PathAnalysis(
                 Optional.ofNullable(back.blocker())
                     .map(
                         blocker ->
-                            blocker.isUnknown()
+                            blocker.isUnknown() || back.carriesSome()
                                 ? blocker
                                 : blocker.summedUpAs(BlockerCode.ONE_DIRECTION_ONLY)));
   }

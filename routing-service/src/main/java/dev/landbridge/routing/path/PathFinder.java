@@ -156,16 +156,20 @@ final class PathFinder {
       case Target.Server(var address) -> onwards(address, route, passed);
       case Target.Own _, Target.Nothing _ ->
           stop(blockers.blackhole(route, step.vpc(), step.to(), step.meant()), route, passed);
-      case Target.Declared _ -> passed.blocked(blockers.declared(route, step.vpc()));
+      case Target.Declared _ ->
+          passed.blocked(
+              blockers.declared(route, step.vpc(), step.subnet(), step.to(), step.meant()));
     };
   }
 
-  /** A route that should not have won is at fault where a shorter one would carry the packets. */
+  /** A lone route that should not have won is at fault where what comes next would carry them. */
   private Direction stop(Blocker blocker, Route winner, Step step) {
-    var right =
+    var next = step.choice().next();
+    boolean stands =
         blocker.code().blamesTheRoute()
-            ? step.choice().shorter().stream().filter(route -> carries(route, step)).findFirst()
-            : Optional.<Route>empty();
+            && step.choice().chosen().size() == 1
+            && next.stream().allMatch(route -> carries(route, step));
+    var right = stands ? next.stream().findFirst() : Optional.<Route>empty();
     return step.blocked(
         right
             .map(shorter -> blockers.stolen(winner, shorter, blocker, step.vpc(), step.to()))
@@ -217,8 +221,8 @@ final class PathFinder {
   }
 
   /**
-   * A server must be in the VPC; whether it sends packets on is not known here. Each is followed
-   * once: servers that lead to one another are a loop, wherever one enters it.
+   * A server must be in the VPC; what it sends on, and as what, is not known here. Each is followed
+   * once: where servers lead to one another, one of them may translate or encapsulate.
    */
   private Direction onwards(IpAddress server, Route route, Step step) {
     var vpc = step.vpc();
@@ -226,7 +230,7 @@ final class PathFinder {
       return stop(blockers.blackhole(route, vpc, step.to(), step.meant()), route, step);
     }
     if (step.servers().contains(server)) {
-      return stop(blockers.loop(route, vpc, vpc.id()), route, step);
+      return step.blocked(blockers.unknownServer(server, route, vpc));
     }
     var subnet = network.subnetHolding(vpc.id(), server);
     if (subnet.isEmpty()) {

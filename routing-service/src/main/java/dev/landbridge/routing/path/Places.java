@@ -14,6 +14,7 @@ import dev.landbridge.routing.path.Place.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds what an account may mean by an end of a path. */
 record Places(Network network, AccountId viewer) {
@@ -90,19 +91,48 @@ record Places(Network network, AccountId viewer) {
   }
 
   /** The CIDR blocks stand in the connection; what lies in them does not. */
-  private static Place whole(Vpc vpc, Endpoint end) {
-    var blocks = end.address() == null ? vpc.cidrBlocks() : List.of(CidrBlock.of(end.address()));
+  private Place whole(Vpc vpc, Endpoint end) {
+    var blocks = end.address() == null ? told(vpc).toList() : List.of(CidrBlock.of(end.address()));
     return new Place(
         Optional.of(vpc.id()),
         blocks.stream().map(block -> new Scope(Optional.empty(), block)).toList());
   }
 
-  private boolean isConnected(Vpc vpc) {
-    return network.connectionsOf(vpc.id()).stream()
-        .anyMatch(connection -> connection.concerns(viewer) && !connection.hasEnded());
+  private Stream<CidrBlock> told(Vpc vpc) {
+    var links = new Links(network, viewer);
+    return links(vpc)
+        .flatMap(
+            connection ->
+                Stream.of(connection.requester(), connection.accepter())
+                    .filter(end -> end.vpcId().equals(vpc.id()))
+                    .flatMap(end -> links.blocks(connection, end)))
+        .distinct();
   }
 
-  /** The own VPC, else where the route leads, else the best connection, else an own VPC. */
+  private boolean isConnected(Vpc vpc) {
+    return links(vpc).findAny().isPresent();
+  }
+
+  private Stream<Connection> links(Vpc vpc) {
+    return network.connectionsOf(vpc.id()).stream()
+        .filter(connection -> connection.concerns(viewer) && !connection.hasEnded());
+  }
+
+  /** Whether a VPC is asked for by an address that it does not have, as far as the viewer knows. */
+  boolean isOutside(Endpoint end) {
+    var address = end.address();
+    return address != null
+        && end.vpcId() != null
+        && network
+            .vpc(end.vpcId())
+            .filter(
+                vpc ->
+                    !(isOpen(vpc) ? vpc.cidrBlocks().stream() : told(vpc))
+                        .anyMatch(b -> b.contains(address)))
+            .isPresent();
+  }
+
+  /** The own VPC, else where an active route leads, else the best connection, else an own VPC. */
   private Place holder(IpAddress address, Place source) {
     var from = source.vpcId().orElseThrow();
     if (network.vpc(from).filter(vpc -> vpc.holds(address)).isPresent()) {
@@ -122,6 +152,7 @@ record Places(Network network, AccountId viewer) {
         .flatMap(scope -> scope.subnet().flatMap(subnet -> network.table(subnet.table())).stream())
         .flatMap(table -> Choice.of(table, address).chosen().stream())
         .flatMap(route -> network.connection(route.nextHop(), from).stream())
+        .filter(Connection::isActive)
         .filter(connection -> links.leadsTo(connection, from, address))
         .findFirst()
         .or(() -> links.towards(from, address));

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,6 +44,13 @@ final class Reachability {
   PathAnalysis unknown(Object object) {
     var blocked = Direction.blocked(blockers.unknown(object));
     return PathAnalysis.of(blocked, blocked);
+  }
+
+  /** The destination is a VPC with an address that it does not have. */
+  PathAnalysis outside(Endpoint end) {
+    var blocker =
+        blockers.notIn(Objects.requireNonNull(end.vpcId()), Objects.requireNonNull(end.address()));
+    return PathAnalysis.of(Direction.blocked(blocker), Direction.blocked(blocker));
   }
 
   /** No VPC of the viewer holds the source. */
@@ -120,9 +128,7 @@ final class Reachability {
 
     Direction sum() {
       return failing
-          .map(
-              f ->
-                  open.isPresent() && f.state() == State.BLOCKED ? f.as(State.PARTLY_REACHABLE) : f)
+          .map(f -> open.filter(_ -> f.state() == State.BLOCKED).map(f::besides).orElse(f))
           .or(() -> open)
           .orElseThrow(() -> new IllegalStateException("Expected ends of one address family"));
     }

@@ -166,7 +166,9 @@ record RouteAttempt(Attempt attempt) {
     var peer = connection.peerOf(table.vpcId()).orElseThrow();
     return connection.hasEnded()
         ? new NextHopFacts.Ended()
-        : new NextHopFacts.Connection(connection.isActive(), attempt.network().blocksOf(peer));
+        : new NextHopFacts.Connection(
+            connection.isActive(),
+            connection.isActive() ? attempt.network().blocksOf(peer) : peer.cidrBlocks());
   }
 
   private List<CidrBlock> ownBlocks(Table table) {

@@ -74,8 +74,11 @@ final class BruteForce {
       return Fate.UNKNOWN;
     }
     var server = new Spot(rule.range().six(), rule.target());
-    if (!world.clouds.get(from.cloud()).holds(server) || servers.contains(rule.target())) {
+    if (!world.clouds.get(from.cloud()).holds(server)) {
       return Fate.LOST;
+    }
+    if (servers.contains(rule.target())) {
+      return Fate.UNKNOWN; // one of them may send them on as something else
     }
     for (var part : world.parts) {
       if (part.cloud() == from.cloud() && part.range().holds(server)) {

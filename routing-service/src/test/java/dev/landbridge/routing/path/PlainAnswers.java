@@ -80,12 +80,33 @@ record PlainAnswers(World world, boolean past) {
       return Answer.UNKNOWN;
     }
     var target = found.get();
+    if (to.kind() == Kind.VPC && to.spot() != null && !isHeld(to.number(), to.spot())) {
+      return new Answer(State.BLOCKED, State.BLOCKED, "");
+    }
     boolean meet =
         (source.has(true) && target.has(true)) || (source.has(false) && target.has(false));
     if (!source.pieces().isEmpty() && !target.pieces().isEmpty() && !meet) {
       return Answer.refused("address-families-differ");
     }
     return new Answer(way(source, target), back(source, target), "");
+  }
+
+  /** As far as account 0 knows of it: before its owner agreed, by what stood in the requests. */
+  private boolean isHeld(int cloud, Spot spot) {
+    return (isOwn(cloud) || isJoinedToOwn(cloud, ConnectionStatus.ACTIVE))
+        ? world.clouds.get(cloud).holds(spot)
+        : told(cloud).stream().anyMatch(range -> range.holds(spot));
+  }
+
+  private List<Range> told(int cloud) {
+    var found = new ArrayList<Range>();
+    for (var join : world.joins) {
+      int peer = peer(join, cloud);
+      if (WAITING.contains(join.status()) && peer != NOBODY && isOwn(peer)) {
+        found.addAll(join.of(cloud));
+      }
+    }
+    return found;
   }
 
   private Answer nowhere(Named from) {
@@ -163,7 +184,7 @@ record PlainAnswers(World world, boolean past) {
     if (spot != null) {
       pieces.add(new Piece(NOBODY, one(spot)));
     } else {
-      world.clouds.get(cloud).ranges().forEach(range -> pieces.add(new Piece(NOBODY, range)));
+      told(cloud).forEach(range -> pieces.add(new Piece(NOBODY, range)));
     }
     return new Side(cloud, pieces);
   }
@@ -192,8 +213,11 @@ record PlainAnswers(World world, boolean past) {
         for (int winner : new BruteForce(world).winners(table, spot)) {
           var rule = world.rules.get(table).list().get(winner);
           if (rule.type() == NextHopType.PEERING_CONNECTION) {
-            int peer = peer(world.joins.get(rule.target()), source.cloud());
-            if (peer != NOBODY && world.clouds.get(peer).holds(spot)) {
+            var join = world.joins.get(rule.target());
+            int peer = peer(join, source.cloud());
+            if (join.status() == ConnectionStatus.ACTIVE
+                && peer != NOBODY
+                && world.clouds.get(peer).holds(spot)) {
               return peer;
             }
           }
@@ -214,11 +238,17 @@ record PlainAnswers(World world, boolean past) {
   private int peer(Spot spot, int from, ConnectionStatus status) {
     for (var join : world.joins) {
       int peer = peer(join, from);
-      if (join.status() == status && peer != NOBODY && world.clouds.get(peer).holds(spot)) {
+      if (join.status() == status && peer != NOBODY && leadsTo(join, peer, spot)) {
         return peer;
       }
     }
     return NOBODY;
+  }
+
+  private boolean leadsTo(Join join, int peer, Spot spot) {
+    return (isOwn(peer) || join.status() == ConnectionStatus.ACTIVE)
+        ? world.clouds.get(peer).holds(spot)
+        : join.of(peer).stream().anyMatch(range -> range.holds(spot));
   }
 
   private int onlyOwn(Spot spot) {

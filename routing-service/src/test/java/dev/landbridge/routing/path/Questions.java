@@ -60,6 +60,9 @@ final class Questions {
       assertThat(found.reachable())
           .isEqualTo(found.verdict() == PathAnalysis.Verdict.REACHABLE)
           .isEqualTo(found.forward().isOpen() && found.back().isOpen());
+      assertThat(found.verdict() == PathAnalysis.Verdict.PARTLY_REACHABLE)
+          .isEqualTo(
+              !found.reachable() && found.forward().carriesSome() && found.back().carriesSome());
       return new Answer(found.forward().state(), found.back().state(), "");
     } catch (CommandRejected rejected) {
       return Answer.refused(rejected.reason().code());

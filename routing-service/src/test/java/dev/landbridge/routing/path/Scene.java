@@ -104,7 +104,7 @@ record Scene(Network network) {
 
   private VpcEnd end(VpcId id) {
     var vpc = network.vpc(id).orElseThrow();
-    return new VpcEnd(vpc.owner(), id, REGION, List.of());
+    return new VpcEnd(vpc.owner(), id, REGION, vpc.cidrBlocks());
   }
 
   Scene in(ConnectionStatus status) {
@@ -134,6 +134,11 @@ record Scene(Network network) {
       set = set.with(route);
     }
     return new Scene(network.with(table.with(set)));
+  }
+
+  Scene removed(VpcId vpc, Route route) {
+    var table = network.table(DerivedIds.mainTableOf(vpc)).orElseThrow();
+    return new Scene(network.with(table.with(table.routes().without(route.id()))));
   }
 
   Scene subnet(SubnetId id, VpcId vpc, String block) {

@@ -35,7 +35,6 @@ import dev.landbridge.events.routing.RouteTableEvent.SubnetDisassociated;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.routing.network.ConnectionStatus;
 import dev.landbridge.routing.path.World.Cloud;
-import dev.landbridge.routing.path.World.Join;
 import dev.landbridge.routing.path.World.Part;
 import dev.landbridge.routing.path.World.Range;
 import dev.landbridge.routing.path.World.Rule;
@@ -243,12 +242,13 @@ final class Story {
     int one = anyCloud();
     int other = (one + random.nextInt(1, now.clouds.size())) % now.clouds.size();
     int number = now.joins.size();
-    now.joins.add(new Join(one, other, ConnectionStatus.PENDING));
+    var join = now.join(one, other, ConnectionStatus.PENDING);
+    now.joins.add(join);
     tell(
         new PeeringRequested(
             World.connection(number),
-            now.end(one),
-            now.end(other),
+            now.end(one, join.ofOne()),
+            now.end(other, join.ofOther()),
             "",
             "",
             0,
@@ -290,7 +290,7 @@ final class Story {
 
   private void become(int number, ConnectionStatus status) {
     var join = now.joins.get(number);
-    now.joins.set(number, new Join(join.one(), join.other(), status));
+    now.joins.set(number, join.in(status));
     var id = World.connection(number);
     var accounts = accounts(join.one(), join.other());
     var caller = accounts.getFirst();

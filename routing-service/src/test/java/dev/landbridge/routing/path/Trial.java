@@ -3,7 +3,6 @@ package dev.landbridge.routing.path;
 import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.routing.network.ConnectionStatus;
 import dev.landbridge.routing.path.World.Cloud;
-import dev.landbridge.routing.path.World.Join;
 import dev.landbridge.routing.path.World.Part;
 import dev.landbridge.routing.path.World.Range;
 import dev.landbridge.routing.path.World.Rule;
@@ -118,7 +117,7 @@ record Trial(Change change, World after) {
     int number = oneOf(random, world.joins, join -> join.status() == from);
     var join = world.joins.get(number);
     var status = accepts ? ConnectionStatus.ACTIVE : ConnectionStatus.DELETED;
-    world.joins.set(number, new Join(join.one(), join.other(), status));
+    world.joins.set(number, join.in(status));
     var change =
         new Change(
             kind, null, null, null, null, null, null, World.connection(number), null, null, null);

@@ -93,14 +93,14 @@ class TrialTest {
   }
 
   private static void assertAlike(Effects effects, World world, World after, List<Change> changes) {
-    var then = new PlainMatrix(world).reachable();
-    var later = new PlainMatrix(after).reachable();
+    var then = new PlainMatrix(world).levels();
+    var later = new PlainMatrix(after).levels();
     assertThat(pairs(effects.becomeReachable()))
         .as("gained by %s", changes)
-        .isEqualTo(without(later, then));
+        .isEqualTo(better(later, then));
     assertThat(pairs(effects.becomeUnreachable()))
         .as("lost by %s", changes)
-        .isEqualTo(without(then, later));
+        .isEqualTo(better(then, later));
   }
 
   private static Set<String> pairs(List<Pair> pairs) {
@@ -115,9 +115,14 @@ class TrialTest {
     return found;
   }
 
-  private static Set<String> without(Set<String> some, Set<String> others) {
-    var left = new TreeSet<>(some);
-    left.removeAll(others);
-    return left;
+  private static Set<String> better(Map<String, Integer> some, Map<String, Integer> others) {
+    var found = new TreeSet<String>();
+    some.forEach(
+        (pair, level) -> {
+          if (level > others.getOrDefault(pair, 0)) {
+            found.add(pair);
+          }
+        });
+    return found;
   }
 }

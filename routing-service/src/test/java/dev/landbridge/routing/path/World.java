@@ -107,8 +107,27 @@ final class World {
   /** A route. */
   record Rule(Range range, NextHopType type, int target, boolean enabled) {}
 
-  /** A peering connection. */
-  record Join(int one, int other, ConnectionStatus status) {}
+  /** A peering connection, with the addresses that its ends had at the request. */
+  record Join(int one, int other, ConnectionStatus status, List<Range> ofOne, List<Range> ofOther) {
+    Join in(ConnectionStatus now) {
+      return new Join(one, other, now, ofOne, ofOther);
+    }
+
+    List<Range> of(int cloud) {
+      return cloud == one ? ofOne : ofOther;
+    }
+  }
+
+  Join join(int one, int other, ConnectionStatus status) {
+    return new Join(one, other, status, once(one), once(other));
+  }
+
+  /** What was lost since then was there. */
+  private List<Range> once(int cloud) {
+    var ranges = new ArrayList<>(clouds.get(cloud).ranges);
+    ranges.addAll(clouds.get(cloud).lost);
+    return List.copyOf(ranges);
+  }
 
   static World random(RandomGenerator random) {
     var world = new World();
@@ -119,7 +138,7 @@ final class World {
     for (int i = random.nextInt(1, 6); i > 0; i--) {
       int one = random.nextInt(clouds);
       int other = (one + random.nextInt(1, clouds)) % clouds;
-      world.joins.add(new Join(one, other, status(random)));
+      world.joins.add(world.join(one, other, status(random)));
     }
     int most = random.nextInt(10) == 0 ? MANY : FEW;
     for (var table : world.rules) {
@@ -155,7 +174,7 @@ final class World {
     int number = random.nextInt(joins.size());
     var join = joins.get(number);
     if (random.nextBoolean()) {
-      world.joins.set(number, new Join(join.one, join.other, ConnectionStatus.PENDING));
+      world.joins.set(number, join.in(ConnectionStatus.PENDING));
     } else {
       var table = world.rules.get(random.nextInt(world.rules.size()));
       table.list.replaceAll(rule -> new Rule(rule.range, rule.type, rule.target, false));
@@ -318,17 +337,18 @@ final class World {
       var join = joins.get(i);
       connections.add(
           new Connection(
-              connection(i), join.status, end(join.one), end(join.other), 100, Instant.EPOCH));
+              connection(i),
+              join.status,
+              end(join.one, join.ofOne),
+              end(join.other, join.ofOther),
+              100,
+              Instant.EPOCH));
     }
     return connections;
   }
 
-  /** As at the request: what was lost since then was there. */
-  VpcEnd end(int number) {
-    var cloud = clouds.get(number);
-    var blocks = new ArrayList<CidrBlock>();
-    cloud.ranges.forEach(range -> blocks.add(range.block()));
-    cloud.lost.forEach(range -> blocks.add(range.block()));
+  VpcEnd end(int number, List<Range> ranges) {
+    var blocks = ranges.stream().map(Range::block).toList();
     return new VpcEnd(owner(number), vpc(number), REGION, blocks);
   }
 }
