@@ -124,6 +124,14 @@ final class Client {
     return insist(request);
   }
 
+  Answer put(String path, Map<String, ?> body) {
+    return insist(request("PUT", path, body));
+  }
+
+  Answer patch(String path, Map<String, ?> body) {
+    return insist(request("PATCH", path, body));
+  }
+
   Answer delete(String path) {
     return insist(request("DELETE", path, null));
   }

@@ -63,6 +63,8 @@ final class Installation implements AutoCloseable {
                 "--port",
                 "0")
             .redirectErrorStream(true);
+    // tests show more wrong keys than an address may
+    builder.environment().put("GATEWAY_FAILEDAUTHENTICATIONS_BURST", "1000000");
     try {
       var started = builder.start();
       process = started;

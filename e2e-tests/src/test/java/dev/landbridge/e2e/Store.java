@@ -1,9 +1,11 @@
 package dev.landbridge.e2e;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +42,34 @@ record Store(String url, String password) {
                 row.getLong(3),
                 row.getString(4),
                 JSON.readTree(row.getBytes(5))));
+  }
+
+  long countOfEvents() {
+    return query("select count(*) from event", row -> row.getLong(1)).getFirst();
+  }
+
+  /** Holds the locks of all that has one of these ids, until it is closed. */
+  Connection holding(Collection<String> ids) {
+    try {
+      var connection = DriverManager.getConnection(url, "landbridge", password);
+      connection.setAutoCommit(false);
+      for (var id : ids) {
+        execute(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))", id);
+        if (id.startsWith("tkt-")) {
+          execute(connection, "select 1 from ticket_register where ticket_id = ? for update", id);
+        }
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw new AssertionError("Cannot lock in " + url, e);
+    }
+  }
+
+  private static void execute(Connection connection, String sql, String id) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, id);
+      statement.execute();
+    }
   }
 
   long deadLetters() {

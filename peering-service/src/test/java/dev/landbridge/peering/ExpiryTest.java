@@ -1,13 +1,17 @@
 package dev.landbridge.peering;
 
+import static dev.landbridge.peering.Client.REQUESTERS;
 import static dev.landbridge.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landbridge.peering.quota.QuotaRegister;
 import dev.landbridge.testkit.ServiceUnderTest;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExpiryTest {
@@ -68,6 +72,15 @@ class ExpiryTest {
     var blue = bob.vpc("10.0.0.0/16");
     var id = alice.request(red, blue, bob).text("id");
     eventually(() -> assertThat(alice.connection(id).text("state")).isEqualTo("expired"));
+    bob.list(alice, "denied").expect(200);
+    service
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            _ -> {
+              service.bean(QuotaRegister.class).lock(Stream.of(red, blue));
+              alice.verb(id, "reactivate").expectProblem(404, "no-such-vpc"); // waits for nobody
+            });
+    bob.delete(REQUESTERS + "/" + alice.account).expect(204);
     var second = bob.request(blue, red, alice).expect(201).text("id");
     alice.verb(second, "accept").expect(200);
     alice.verb(id, "reactivate").expectProblem(409, "peering-already-exists");

@@ -7,13 +7,17 @@ import static dev.landbridge.peering.Client.RULES;
 import static dev.landbridge.peering.Client.VPCS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landbridge.peering.guard.GuardRegister;
+import dev.landbridge.peering.quota.QuotaRegister;
 import dev.landbridge.testkit.HttpProbe.Answer;
 import dev.landbridge.testkit.ServiceUnderTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What requesters and accepters meet where an account guards itself. */
@@ -64,6 +68,23 @@ class GuardedPeeringTest {
     assertThat(essence(denied, blue)).isEqualTo(essence(alice.request(red, blue, nobody), blue));
     assertThat(alice.get(CONNECTIONS).expect(200).body().path("items").size()).isZero();
     assertThat(bob.get(CONNECTIONS).expect(200).body().path("items").size()).isZero();
+  }
+
+  /**
+   * Whoever waited would be told to try again in the end, and would know that there is somebody.
+   */
+  @Test
+  void theDeniedWaitForNoLockOfTheOthers() {
+    bob.list(alice, "denied").expect(200);
+    SERVICE
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            _ -> {
+              SERVICE
+                  .bean(QuotaRegister.class)
+                  .lock(Stream.of(blue, GuardRegister.lockName(bob.account)));
+              hidden(alice.request(red, blue, bob));
+            });
   }
 
   @Test

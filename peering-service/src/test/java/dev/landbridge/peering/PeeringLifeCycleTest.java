@@ -81,7 +81,7 @@ class PeeringLifeCycleTest {
     bob.verb(id, "reactivate").expectProblem(403, "not-the-requester");
     bob.patch(CONNECTIONS + "/" + id, Map.of("bandwidthMbps", 10))
         .expectProblem(403, "not-the-requester");
-    alice.verb(id, "isolate").expect(400);
+    alice.verb(id, "isolate").expectProblem(403, "not-allowed"); // before the body is looked at
     alice
         .post(CONNECTIONS + "/" + id + "/isolate", Map.of("reason", "no"))
         .expectProblem(403, "not-allowed");

@@ -8,9 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who may call a service: the gateway, by a shared key. */
 @Configuration(proxyBeanMethods = false)
@@ -45,5 +50,22 @@ public class AuthConfiguration {
     var registration = new FilterRegistrationBean<>(new InternalAuthFilter(tokens, problems));
     registration.setOrder(FilterOrder.AUTH);
     return registration;
+  }
+
+  @Bean
+  WebMvcConfigurer authorisation() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Authorisation());
+      }
+    };
+  }
+
+  /** Closed by default: who forgets to say who may, does not start. */
+  @Bean
+  SmartInitializingSingleton everyEndpointNeedsAVerb(
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
+    return () -> Authorisation.check(endpoints.getHandlerMethods().values());
   }
 }

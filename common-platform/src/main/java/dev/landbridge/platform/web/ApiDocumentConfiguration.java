@@ -2,6 +2,7 @@ package dev.landbridge.platform.web;
 
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.landbridge.events.TextValue;
+import dev.landbridge.platform.access.Needs;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -52,6 +54,16 @@ class ApiDocumentConfiguration {
                 .description("The nextCursor of the page before")
                 .schema(new StringSchema()));
       }
+      return operation;
+    };
+  }
+
+  /** Who may, in the words of the table of verbs. */
+  @Bean
+  OperationCustomizer verbs() {
+    return (operation, method) -> {
+      Optional.ofNullable(method.getMethodAnnotation(Needs.class))
+          .ifPresent(needs -> operation.addExtension("x-verb", needs.value().word()));
       return operation;
     };
   }

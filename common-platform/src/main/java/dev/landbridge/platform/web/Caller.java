@@ -2,7 +2,7 @@ package dev.landbridge.platform.web;
 
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.account.Role;
-import java.util.List;
+import dev.landbridge.platform.access.Verb;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -28,17 +28,15 @@ public record Caller(Optional<AccountId> account, Role role, String actor) {
     return role == Role.OPERATOR;
   }
 
-  /** An operator passes only where listed. */
-  public void requireRole(Role... any) {
-    if (!List.of(any).contains(role)) {
+  /** Throws where the table of verbs does not have this caller's role. */
+  public void require(Verb verb) {
+    if (!verb.isFor(role)) {
       throw new ProblemException(
           HttpStatus.FORBIDDEN, "not-allowed", "Expected a key with another role than " + word());
     }
-  }
-
-  /** Whoever may change networks. */
-  public void requireWriter() {
-    requireRole(Role.OWNER, Role.NETWORK_ADMIN, Role.OPERATOR);
+    if (verb.isAboutOneAccount()) {
+      requireAccount();
+    }
   }
 
   private String word() {

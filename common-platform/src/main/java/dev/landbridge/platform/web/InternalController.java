@@ -1,6 +1,8 @@
 package dev.landbridge.platform.web;
 
-import dev.landbridge.events.account.Role;
+import static dev.landbridge.platform.access.Verb.OPERATE;
+
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.log.DeadLetters;
 import dev.landbridge.platform.log.DeadLetters.DeadLetter;
 import dev.landbridge.platform.log.LogHeads;
@@ -51,21 +53,21 @@ class InternalController {
     this.projections = projections;
   }
 
+  @Needs(OPERATE)
   @GetMapping("/position")
-  Map<String, String> position(Caller caller) {
-    caller.requireRole(Role.OPERATOR);
+  Map<String, String> position() {
     return Map.of("position", Position.format(heads.positions()));
   }
 
+  @Needs(OPERATE)
   @GetMapping("/relay")
-  RelayLag relay(Caller caller) {
-    caller.requireRole(Role.OPERATOR);
+  RelayLag relay() {
     return relay.lag();
   }
 
+  @Needs(OPERATE)
   @PostMapping("/relay/pause")
-  ResponseEntity<Void> pause(Caller caller, @RequestParam("seconds") long seconds) {
-    caller.requireRole(Role.OPERATOR);
+  ResponseEntity<Void> pause(@RequestParam("seconds") long seconds) {
     if (seconds < 1 || seconds > LONGEST_PAUSE.toSeconds()) {
       throw new MalformedRequest("seconds", "Expected 1 to " + LONGEST_PAUSE.toSeconds());
     }
@@ -73,25 +75,23 @@ class InternalController {
     return Answers.noContent();
   }
 
+  @Needs(OPERATE)
   @PostMapping("/relay/resume")
-  ResponseEntity<Void> resume(Caller caller) {
-    caller.requireRole(Role.OPERATOR);
+  ResponseEntity<Void> resume() {
     relay.resume();
     return Answers.noContent();
   }
 
+  @Needs(OPERATE)
   @GetMapping("/dead-letters")
   Page<DeadLetter> deadLetters(
-      Caller caller,
-      PageRequest page,
-      @RequestParam(name = "all", defaultValue = "false") boolean all) {
-    caller.requireRole(Role.OPERATOR);
+      PageRequest page, @RequestParam(name = "all", defaultValue = "false") boolean all) {
     return Page.of(deadLetters.list(!all, page.after(), page.limit() + 1), page, DeadLetter::id);
   }
 
+  @Needs(OPERATE)
   @PostMapping("/dead-letters/{id}/redrive")
-  ResponseEntity<Void> redrive(Caller caller, @PathVariable("id") long id) {
-    caller.requireRole(Role.OPERATOR);
+  ResponseEntity<Void> redrive(@PathVariable("id") long id) {
     redrive.redrive(id);
     return Answers.noContent();
   }
@@ -99,23 +99,23 @@ class InternalController {
   /** Why somebody gave one up. */
   record Discard(@NotBlank @Size(max = 500) String reason) {}
 
+  @Needs(OPERATE)
   @PostMapping("/dead-letters/{id}/discard")
   ResponseEntity<Void> discard(
       Caller caller, @PathVariable("id") long id, @RequestBody Discard body) {
-    caller.requireRole(Role.OPERATOR);
     redrive.discard(id, caller.actor(), body.reason());
     return Answers.noContent();
   }
 
+  @Needs(OPERATE)
   @GetMapping("/projections")
-  List<Projection> projections(Caller caller) {
-    caller.requireRole(Role.OPERATOR);
+  List<Projection> projections() {
     return projections.list();
   }
 
+  @Needs(OPERATE)
   @PostMapping("/projections/{name}/replay")
-  ResponseEntity<Void> replay(Caller caller, @PathVariable("name") String name) {
-    caller.requireRole(Role.OPERATOR);
+  ResponseEntity<Void> replay(@PathVariable("name") String name) {
     if (!projections.has(name)) {
       throw ProblemException.noSuch("projection", name);
     }

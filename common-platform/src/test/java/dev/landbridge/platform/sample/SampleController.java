@@ -1,12 +1,15 @@
 package dev.landbridge.platform.sample;
 
+import static dev.landbridge.platform.access.Verb.BROWSE;
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.account.Role;
 import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.Versioned;
 import dev.landbridge.platform.web.Answers;
-import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
 import dev.landbridge.platform.web.ProblemException;
@@ -47,14 +50,15 @@ class SampleController {
 
   record Sample(String id, String name, long version, long position) {}
 
+  @Needs(CHANGE)
   @PostMapping
-  ResponseEntity<Sample> create(Caller caller, @RequestBody Create body) {
-    caller.requireWriter();
+  ResponseEntity<Sample> create(@RequestBody Create body) {
     Versioned<SampleState> decided = commands.send(new SampleCommand.Open(body.id(), body.name()));
     return Answers.created(
         "/v1/samples/" + body.id(), sample(body.id(), decided), decided.version());
   }
 
+  @Needs(CHANGE)
   @PatchMapping("/{id}")
   ResponseEntity<Sample> rename(@PathVariable("id") AccountId id, @RequestBody Rename body) {
     Versioned<SampleState> decided = commands.send(new SampleCommand.Rename(id, body.name()));
@@ -67,11 +71,13 @@ class SampleController {
         : new Sample(id.text(), "", decided.version(), 0);
   }
 
+  @Needs(BROWSE)
   @GetMapping("/found")
   Map<String, String> found(Found filter) {
     return Map.of("account", String.valueOf(filter.account()));
   }
 
+  @Needs(BROWSE)
   @GetMapping("/{id}")
   ResponseEntity<Sample> get(@PathVariable("id") AccountId id) {
     var found =
@@ -83,6 +89,7 @@ class SampleController {
     return Answers.ok(found, found.version());
   }
 
+  @Needs(BROWSE)
   @GetMapping
   Page<Sample> list(PageRequest page) {
     return Page.of(

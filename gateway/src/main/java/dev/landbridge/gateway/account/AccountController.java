@@ -1,13 +1,16 @@
 package dev.landbridge.gateway.account;
 
-import static dev.landbridge.events.account.Role.OPERATOR;
-import static dev.landbridge.events.account.Role.OWNER;
+import static dev.landbridge.platform.access.Verb.ADMINISTER;
+import static dev.landbridge.platform.access.Verb.ASK;
+import static dev.landbridge.platform.access.Verb.OPERATE;
+import static dev.landbridge.platform.access.Verb.READ;
 
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.gateway.account.AccountCommand.OpenAccount;
 import dev.landbridge.gateway.account.AccountCommand.RenameAccount;
 import dev.landbridge.gateway.account.AccountCommand.ResumeAccount;
 import dev.landbridge.gateway.account.AccountCommand.SuspendAccount;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.web.Answers;
 import dev.landbridge.platform.web.Caller;
@@ -50,54 +53,56 @@ class AccountController {
 
   record SuspendRequest(@NotNull @Size(max = 255) String reason) {}
 
+  @Needs(OPERATE)
   @PostMapping
-  ResponseEntity<AccountResource> open(Caller caller, @Valid @RequestBody OpenRequest body) {
-    caller.requireRole(OPERATOR);
+  ResponseEntity<AccountResource> open(@Valid @RequestBody OpenRequest body) {
     var id = Optional.ofNullable(body.id()).orElseGet(ids::next);
     commands.send(new OpenAccount(id, body.name()));
     var account = get(id);
     return Answers.created(PATH + "/" + id, account, account.version());
   }
 
+  @Needs(OPERATE)
   @GetMapping
-  Page<AccountResource> list(Caller caller, PageRequest page) {
-    caller.requireRole(OPERATOR);
+  Page<AccountResource> list(PageRequest page) {
     return accounts.page(page);
   }
 
+  @Needs(ASK)
   @GetMapping("/self")
   ResponseEntity<AccountResource> self(Caller caller) {
     return ok(caller.requireAccount());
   }
 
+  @Needs(READ)
   @GetMapping("/{id}")
   ResponseEntity<AccountResource> describe(Caller caller, @PathVariable AccountId id) {
     AccountAccess.see(caller, id);
     return ok(id);
   }
 
+  @Needs(ADMINISTER)
   @PatchMapping("/{id}")
   ResponseEntity<AccountResource> rename(
       Caller caller, @PathVariable AccountId id, @Valid @RequestBody RenameRequest body) {
     AccountAccess.see(caller, id);
-    caller.requireRole(OWNER, OPERATOR);
     get(id);
     commands.send(new RenameAccount(id, body.name()));
     return ok(id);
   }
 
+  @Needs(OPERATE)
   @PostMapping("/{id}/suspend")
   ResponseEntity<AccountResource> suspend(
-      Caller caller, @PathVariable AccountId id, @Valid @RequestBody SuspendRequest body) {
-    caller.requireRole(OPERATOR);
+      @PathVariable AccountId id, @Valid @RequestBody SuspendRequest body) {
     get(id);
     commands.send(new SuspendAccount(id, body.reason()));
     return ok(id);
   }
 
+  @Needs(OPERATE)
   @PostMapping("/{id}/resume")
-  ResponseEntity<AccountResource> resume(Caller caller, @PathVariable AccountId id) {
-    caller.requireRole(OPERATOR);
+  ResponseEntity<AccountResource> resume(@PathVariable AccountId id) {
     get(id);
     commands.send(new ResumeAccount(id));
     return ok(id);

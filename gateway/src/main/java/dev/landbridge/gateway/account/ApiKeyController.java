@@ -1,6 +1,7 @@
 package dev.landbridge.gateway.account;
 
-import static dev.landbridge.events.account.Role.OPERATOR;
+import static dev.landbridge.platform.access.Verb.ADMINISTER;
+import static dev.landbridge.platform.access.Verb.OPERATE;
 
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.account.ApiKeyId;
@@ -12,6 +13,7 @@ import dev.landbridge.gateway.account.AccountCommand.DisableApiKey;
 import dev.landbridge.gateway.account.AccountCommand.EnableApiKey;
 import dev.landbridge.gateway.secret.Secret;
 import dev.landbridge.gateway.secret.SecretCipher;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.web.Answers;
@@ -83,6 +85,7 @@ class ApiKeyController {
     }
   }
 
+  @Needs(ADMINISTER)
   @PostMapping
   ResponseEntity<NewApiKey> create(
       Caller caller, @PathVariable AccountId id, @Valid @RequestBody CreateRequest body) {
@@ -101,10 +104,10 @@ class ApiKeyController {
         .body(answer.getBody());
   }
 
+  @Needs(OPERATE)
   @PostMapping("/import")
   ResponseEntity<ApiKeyResource> bringOver(
       Caller caller, @PathVariable AccountId id, @Valid @RequestBody ImportRequest body) {
-    caller.requireRole(OPERATOR);
     manage(caller, id);
     var sealed = cipher.seal(Secret.parse(body.secret()), body.id().text());
     commands.send(
@@ -114,12 +117,14 @@ class ApiKeyController {
     return Answers.created(path(key), key, key.version());
   }
 
+  @Needs(ADMINISTER)
   @GetMapping
   Page<ApiKeyResource> list(Caller caller, @PathVariable AccountId id, PageRequest page) {
     manage(caller, id);
     return keys.page(id, page);
   }
 
+  @Needs(ADMINISTER)
   @GetMapping("/{keyId}")
   ResponseEntity<ApiKeyResource> describe(
       Caller caller, @PathVariable AccountId id, @PathVariable ApiKeyId keyId) {
@@ -127,6 +132,7 @@ class ApiKeyController {
     return ok(id, keyId);
   }
 
+  @Needs(ADMINISTER)
   @PostMapping("/{keyId}/enable")
   ResponseEntity<ApiKeyResource> enable(
       Caller caller, @PathVariable AccountId id, @PathVariable ApiKeyId keyId) {
@@ -135,6 +141,7 @@ class ApiKeyController {
     return ok(id, keyId);
   }
 
+  @Needs(ADMINISTER)
   @PostMapping("/{keyId}/disable")
   ResponseEntity<ApiKeyResource> disable(
       Caller caller, @PathVariable AccountId id, @PathVariable ApiKeyId keyId) {
@@ -143,6 +150,7 @@ class ApiKeyController {
     return ok(id, keyId);
   }
 
+  @Needs(ADMINISTER)
   @DeleteMapping("/{keyId}")
   ResponseEntity<Void> delete(
       Caller caller, @PathVariable AccountId id, @PathVariable ApiKeyId keyId) {
@@ -152,7 +160,7 @@ class ApiKeyController {
   }
 
   private void manage(Caller caller, AccountId id) {
-    AccountAccess.manageKeys(caller, id);
+    AccountAccess.see(caller, id);
     if (!accounts.exists(id)) {
       throw AccountAccess.noSuchAccount(id);
     }

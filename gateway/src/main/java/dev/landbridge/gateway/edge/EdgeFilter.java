@@ -1,8 +1,8 @@
 package dev.landbridge.gateway.edge;
 
-import dev.landbridge.events.account.Role;
 import dev.landbridge.gateway.GatewaySettings;
 import dev.landbridge.gateway.position.Positions;
+import dev.landbridge.platform.access.Verb;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.FilterOrder;
 import dev.landbridge.platform.web.MalformedRequest;
@@ -89,7 +89,7 @@ final class EdgeFilter implements Filter {
     }
     var caller = admit(request, response, authorization);
     if (isForTheOperator(path)) {
-      caller.requireRole(Role.OPERATOR);
+      caller.require(Verb.OPERATE);
     }
     var upstream = upstreams.of(path);
     if (upstream.isPresent()) {

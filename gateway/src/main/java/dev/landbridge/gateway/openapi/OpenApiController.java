@@ -1,8 +1,10 @@
 package dev.landbridge.gateway.openapi;
 
+import static dev.landbridge.platform.access.Verb.LOOK_UP;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.landbridge.platform.access.Needs;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -26,6 +28,7 @@ class OpenApiController {
   }
 
   /** Says in a header which services it could not ask. */
+  @Needs(LOOK_UP)
   @GetMapping("/v1/openapi.json")
   ResponseEntity<byte[]> get(HttpServletRequest request) {
     var merged = document.get(() -> own(request));

@@ -50,6 +50,7 @@ final class Dispatcher {
     if (!required(request, "X-TC-Version").equals(VERSION)) {
       throw new CloudError("NoSuchVersion", "Expected X-TC-Version: " + VERSION);
     }
+    caller.require(action.verb());
     var language = request.header("x-tc-language");
     var origin =
         new Call.Origin(

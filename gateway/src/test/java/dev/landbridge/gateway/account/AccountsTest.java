@@ -108,22 +108,36 @@ class AccountsTest {
   @Test
   void aForeignAccountLooksLikeNone() {
     var foreign = gateway.openAccount("Bob");
-    for (var role : List.of("owner", "network-admin", "viewer")) {
-      var alice = gateway.newCaller(role);
-      for (var id : List.of(foreign, "999999999999")) {
-        alice.get(PATH + "/" + id).expectProblem(404, "no-such-account");
-        alice.patch(PATH + "/" + id, Map.of("name", "x")).expectProblem(404, "no-such-account");
-        alice.get(PATH + "/" + id + "/api-keys").expectProblem(404, "no-such-account");
-        alice
-            .post(PATH + "/" + id + "/api-keys", Map.of("name", "x", "role", "viewer"))
-            .expectProblem(404, "no-such-account");
-        alice
-            .post(PATH + "/" + id + "/api-keys/key-12345678/disable", null)
-            .expectProblem(404, "no-such-account");
-      }
+    var alice = gateway.newCaller("owner");
+    for (var id : List.of(foreign, "999999999999")) {
+      alice.get(PATH + "/" + id).expectProblem(404, "no-such-account");
+      alice.patch(PATH + "/" + id, Map.of("name", "x")).expectProblem(404, "no-such-account");
+      alice.get(PATH + "/" + id + "/api-keys").expectProblem(404, "no-such-account");
+      alice
+          .post(PATH + "/" + id + "/api-keys", Map.of("name", "x", "role", "viewer"))
+          .expectProblem(404, "no-such-account");
+      alice
+          .post(PATH + "/" + id + "/api-keys/key-12345678/disable", null)
+          .expectProblem(404, "no-such-account");
     }
     operator.get(PATH + "/999999999999").expectProblem(404, "no-such-account");
     operator.post(PATH + "/999999999999/resume", null).expectProblem(404, "no-such-account");
+  }
+
+  @Test
+  void whoseRoleAdministersNothingIsToldSoWhateverTheAccount() {
+    var foreign = gateway.openAccount("Bob");
+    for (var role : List.of("network-admin", "viewer")) {
+      var alice = gateway.newCaller(role);
+      for (var id : List.of(foreign, "999999999999")) {
+        alice.get(PATH + "/" + id).expectProblem(404, "no-such-account");
+        alice.patch(PATH + "/" + id, Map.of("name", "x")).expectProblem(403, "not-allowed");
+        alice.get(PATH + "/" + id + "/api-keys").expectProblem(403, "not-allowed");
+        alice
+            .post(PATH + "/" + id + "/api-keys/key-12345678/disable", null)
+            .expectProblem(403, "not-allowed");
+      }
+    }
   }
 
   @Test

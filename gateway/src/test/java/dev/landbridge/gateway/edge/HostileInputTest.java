@@ -187,7 +187,8 @@ class HostileInputTest {
       assertThat(form(method, "/v1/vpcs/vpc-1", "", 50_000_000, "a=b")).startsWith("HTTP/1.1 401");
       assertThat(gateway.peering().received()).isEmpty();
     }
-    assertThat(form("POST", "/v1/accounts", authorized(), 5, "a=%zz")).startsWith("HTTP/1.1 415");
+    assertThat(form("PATCH", "/v1/accounts/999999999999", authorized(), 5, "a=%zz"))
+        .startsWith("HTTP/1.1 415");
   }
 
   private static String form(String method, String path, String key, int length, String body)

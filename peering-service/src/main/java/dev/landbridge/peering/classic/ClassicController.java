@@ -1,10 +1,14 @@
 package dev.landbridge.peering.classic;
 
+import static dev.landbridge.platform.access.Verb.CHANGE;
+import static dev.landbridge.platform.access.Verb.READ;
+
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.ClassicInterconnectId;
 import dev.landbridge.peering.Positioned;
 import dev.landbridge.peering.classic.ClassicCommand.CloseInterconnect;
 import dev.landbridge.peering.classic.ClassicQueries.ClassicResource;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.web.Answers;
 import dev.landbridge.platform.web.Caller;
@@ -35,12 +39,14 @@ class ClassicController {
     this.queries = queries;
   }
 
+  @Needs(READ)
   @GetMapping
   Page<ClassicResource> list(PageRequest page, Caller caller) {
     return Page.of(queries.list(scope(caller), page), page, Positioned::position)
         .map(Positioned::item);
   }
 
+  @Needs(READ)
   @GetMapping("/{id}")
   ResponseEntity<ClassicResource> get(@PathVariable ClassicInterconnectId id, Caller caller) {
     var interconnect =
@@ -48,9 +54,9 @@ class ClassicController {
     return Answers.ok(interconnect, interconnect.version());
   }
 
+  @Needs(CHANGE)
   @DeleteMapping("/{id}")
   ResponseEntity<Void> close(@PathVariable ClassicInterconnectId id, Caller caller) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     if (register.ownerOf(id).filter(account::equals).isEmpty()) {
       throw ProblemException.noSuch(RESOURCE, id);

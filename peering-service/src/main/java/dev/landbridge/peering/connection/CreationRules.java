@@ -3,9 +3,10 @@ package dev.landbridge.peering.connection;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.Quota;
+import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.peering.connection.PeeringCommand.Access;
 import dev.landbridge.peering.connection.PeeringCommand.Change;
-import dev.landbridge.peering.connection.PeeringCommand.RequestPeering;
+import dev.landbridge.peering.connection.PeeringCommand.Wish;
 import dev.landbridge.peering.connection.PeeringFacts.Standing;
 import dev.landbridge.peering.connection.PeeringFacts.Use;
 import dev.landbridge.peering.connection.PeeringRejection.BandwidthNeedsTicket;
@@ -23,6 +24,7 @@ import dev.landbridge.peering.connection.PeeringRejection.RegionNotAllowed;
 import dev.landbridge.peering.connection.PeeringRejection.RegionsNotConnected;
 import dev.landbridge.peering.connection.PeeringRejection.SameVpc;
 import dev.landbridge.peering.region.RegionAccess;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,10 +36,8 @@ final class CreationRules {
   private CreationRules() {}
 
   /** Whether the two are what the caller says they are, and the guard lets it ask. */
-  static Optional<PeeringRejection> named(RequestPeering c) {
-    var wish = c.wish();
-    var caller = c.caller();
-    var facts = c.facts();
+  static Optional<PeeringRejection> named(
+      Wish wish, AccountId caller, PeeringFacts facts, Instant now) {
     if (wish.requesterVpcId().equals(wish.accepterVpcId())) {
       return Optional.of(new SameVpc(wish.requesterVpcId()));
     }
@@ -46,16 +46,31 @@ final class CreationRules {
       return Optional.of(new NoSuchPeeringVpc(wish.requesterVpcId()));
     }
     var accepter = facts.accepter();
-    var account = wish.accepterAccountId() == null ? caller : wish.accepterAccountId();
     if (accepter == null
-        || !accepter.end().account().equals(account)
+        || !accepter.end().account().equals(asked(wish, caller))
         || (wish.accepterRegion() != null
             && !accepter.end().region().equals(wish.accepterRegion()))) {
       return Optional.of(new NoSuchPeeringVpc(wish.accepterVpcId()));
     }
-    return facts.guard().admits(requester.end(), accepter.end(), c.now())
+    return askable(wish.requesterVpcId(), wish.accepterVpcId(), facts, now);
+  }
+
+  /** Who is to accept. */
+  static AccountId asked(Wish wish, AccountId caller) {
+    return wish.accepterAccountId() == null ? caller : wish.accepterAccountId();
+  }
+
+  /** Whether both are there, and the guard lets the one ask for the other. */
+  static Optional<PeeringRejection> askable(
+      VpcId requesterVpc, VpcId accepterVpc, PeeringFacts facts, Instant now) {
+    var requester = facts.requester();
+    if (requester == null) {
+      return Optional.of(new NoSuchPeeringVpc(requesterVpc));
+    }
+    var accepter = facts.accepter();
+    return accepter != null && facts.guard().admits(requester.end(), accepter.end(), now)
         ? Optional.empty()
-        : Optional.of(new NoSuchPeeringVpc(wish.accepterVpcId()));
+        : Optional.of(new NoSuchPeeringVpc(accepterVpc));
   }
 
   /** Whether the two may be joined now, be it for the first time or anew. */

@@ -1,8 +1,11 @@
 package dev.landbridge.peering.connection;
 
+import static dev.landbridge.platform.access.Verb.CHANGE;
+import static dev.landbridge.platform.access.Verb.OPERATE;
+import static dev.landbridge.platform.access.Verb.READ;
+
 import dev.landbridge.events.Tags;
 import dev.landbridge.events.account.AccountId;
-import dev.landbridge.events.account.Role;
 import dev.landbridge.events.net.Region;
 import dev.landbridge.events.peering.ChargeType;
 import dev.landbridge.events.peering.PeeringConnectionId;
@@ -22,6 +25,7 @@ import dev.landbridge.peering.connection.PeeringCommand.RejectPeering;
 import dev.landbridge.peering.connection.PeeringCommand.RequestPeering;
 import dev.landbridge.peering.connection.PeeringCommand.RestorePeering;
 import dev.landbridge.peering.connection.PeeringCommand.Wish;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.command.Versioned;
@@ -109,22 +113,19 @@ class PeeringController {
 
   record IsolateRequest(@NotNull FreeText reason) {}
 
+  @Needs(CHANGE)
   @PostMapping
   ResponseEntity<PeeringResource> create(@RequestBody CreateRequest body, Caller caller) {
-    caller.requireWriter();
     var account = caller.requireAccount();
-    var facts =
-        ground.facts(
-            body.requesterVpcId(),
-            body.accepterVpcId(),
-            Optional.ofNullable(body.accepterAccountId()).orElse(account));
+    var wish = body.wish();
+    var facts = ground.facts(account, wish, clock.instant());
     var id = ids.next(PeeringConnectionId::parse, PeeringConnectionId.PREFIX);
     Versioned<PeeringConnection> created =
         commands.send(
             new RequestPeering(
                 id,
                 account,
-                body.wish(),
+                wish,
                 facts,
                 ground.access(account, facts),
                 ground.rules(),
@@ -133,6 +134,7 @@ class PeeringController {
         PATH + "/" + id, ground.resource(created, caller.account()), created.version());
   }
 
+  @Needs(READ)
   @GetMapping
   Page<PeeringResource> list(
       @ParameterObject PeeringFilter filter, PageRequest page, Caller caller) {
@@ -140,6 +142,7 @@ class PeeringController {
         .map(Positioned::item);
   }
 
+  @Needs(READ)
   @GetMapping("/{id}")
   ResponseEntity<PeeringResource> get(@PathVariable PeeringConnectionId id, Caller caller) {
     var connection =
@@ -147,6 +150,7 @@ class PeeringController {
     return Answers.ok(connection, connection.version());
   }
 
+  @Needs(CHANGE)
   @PatchMapping("/{id}")
   ResponseEntity<PeeringResource> amend(
       @PathVariable PeeringConnectionId id, @RequestBody AmendRequest body, Caller caller) {
@@ -165,6 +169,7 @@ class PeeringController {
         caller);
   }
 
+  @Needs(CHANGE)
   @PostMapping("/{id}/accept")
   ResponseEntity<PeeringResource> accept(@PathVariable PeeringConnectionId id, Caller caller) {
     var party = party(id, caller);
@@ -172,6 +177,7 @@ class PeeringController {
         new AcceptPeering(id, party.account(), facts(party.entry()), clock.instant()), caller);
   }
 
+  @Needs(CHANGE)
   @PostMapping("/{id}/reject")
   ResponseEntity<PeeringResource> reject(
       @PathVariable PeeringConnectionId id,
@@ -182,11 +188,12 @@ class PeeringController {
     return send(new RejectPeering(id, party.account(), reason.text(), clock.instant()), caller);
   }
 
+  @Needs(CHANGE)
   @PostMapping("/{id}/reactivate")
   ResponseEntity<PeeringResource> reactivate(@PathVariable PeeringConnectionId id, Caller caller) {
     var party = party(id, caller);
     var entry = party.entry();
-    var facts = ground.facts(entry.requesterVpc(), entry.accepterVpc(), entry.accepter());
+    var facts = ground.facts(entry, clock.instant());
     return send(
         new ReactivatePeering(
             id,
@@ -198,6 +205,7 @@ class PeeringController {
         caller);
   }
 
+  @Needs(CHANGE)
   @DeleteMapping("/{id}")
   ResponseEntity<PeeringResource> delete(
       @PathVariable PeeringConnectionId id,
@@ -211,17 +219,17 @@ class PeeringController {
     return send(new DeletePeering(id, party(id, caller).account(), routes), caller);
   }
 
+  @Needs(OPERATE)
   @PostMapping("/{id}/isolate")
   ResponseEntity<PeeringResource> isolate(
       @PathVariable PeeringConnectionId id, @RequestBody IsolateRequest body, Caller caller) {
-    caller.requireRole(Role.OPERATOR);
     known(id);
     return send(new IsolatePeering(id, body.reason().text()), caller);
   }
 
+  @Needs(OPERATE)
   @PostMapping("/{id}/restore")
   ResponseEntity<PeeringResource> restore(@PathVariable PeeringConnectionId id, Caller caller) {
-    caller.requireRole(Role.OPERATOR);
     known(id);
     return send(new RestorePeering(id), caller);
   }
@@ -231,7 +239,6 @@ class PeeringController {
 
   /** The same answer for foreign and absent. */
   private Party party(PeeringConnectionId id, Caller caller) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     var entry = known(id);
     if (!entry.concerns(account)) {

@@ -157,7 +157,7 @@ final class PeeringDecider {
   }
 
   private static Decision<PeeringEvent, PeeringRejection> request(RequestPeering c) {
-    var wrong = CreationRules.named(c);
+    var wrong = CreationRules.named(c.wish(), c.caller(), c.facts(), c.now());
     var requester = c.facts().requester();
     var accepter = c.facts().accepter();
     if (wrong.isPresent() || requester == null || accepter == null) {
@@ -240,11 +240,11 @@ final class PeeringDecider {
       ReactivatePeering c, PeeringTerms terms, List<PeeringEvent> before) {
     var requester = c.facts().requester();
     var accepter = c.facts().accepter();
-    if (requester == null) {
-      return rejected(new NoSuchPeeringVpc(terms.requester().vpcId()));
-    }
-    if (accepter == null || !c.facts().guard().admits(requester.end(), accepter.end(), c.now())) {
-      return rejected(new NoSuchPeeringVpc(terms.accepter().vpcId()));
+    var wrong =
+        CreationRules.askable(
+            terms.requester().vpcId(), terms.accepter().vpcId(), c.facts(), c.now());
+    if (wrong.isPresent() || requester == null || accepter == null) {
+      return rejected(wrong.orElseGet(() -> new NoSuchPeeringVpc(terms.accepter().vpcId())));
     }
     var events = new ArrayList<>(before);
     events.add(

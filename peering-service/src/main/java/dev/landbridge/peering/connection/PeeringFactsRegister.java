@@ -69,15 +69,16 @@ class PeeringFactsRegister {
   /** As {@link #facts(VpcId, VpcId)}, while the guard of the account that is asked stays as is. */
   PeeringFacts facts(VpcId requester, VpcId accepter, AccountId asked) {
     quotas.lockSharing(GuardRegister.lockName(asked), Stream.of(requester.text(), accepter.text()));
-    return read(requester, accepter);
+    return seen(requester, accepter);
   }
 
   PeeringFacts facts(VpcId requester, VpcId accepter) {
     quotas.lock(Stream.of(requester.text(), accepter.text()));
-    return read(requester, accepter);
+    return seen(requester, accepter);
   }
 
-  private PeeringFacts read(VpcId requester, VpcId accepter) {
+  /** Without lock: good for a refusal only. */
+  PeeringFacts seen(VpcId requester, VpcId accepter) {
     var rows = rows(requester, accepter);
     return new PeeringFacts(
         standing(rows, requester),

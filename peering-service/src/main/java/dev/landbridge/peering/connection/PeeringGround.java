@@ -6,11 +6,13 @@ import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.peering.PeeringSettings;
 import dev.landbridge.peering.connection.PeeringCommand.Access;
+import dev.landbridge.peering.connection.PeeringCommand.Wish;
 import dev.landbridge.peering.connection.PeeringConnection.Isolated;
 import dev.landbridge.peering.connection.PeeringConnection.Rejected;
 import dev.landbridge.peering.connection.PeeringResource.End;
 import dev.landbridge.peering.region.RegionCatalogue;
 import dev.landbridge.platform.command.Versioned;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,26 @@ class PeeringGround {
     return facts.facts(requester, accepter);
   }
 
-  /** For who asks {@code asked} to accept. */
-  PeeringFacts facts(VpcId requester, VpcId accepter, AccountId asked) {
-    return facts.facts(requester, accepter, asked);
+  /**
+   * For a request: nobody waits for, or holds up, VPCs that it does not name rightly or may not ask
+   * for. Those are refused by what was seen, whatever happens to them meanwhile.
+   */
+  PeeringFacts facts(AccountId caller, Wish wish, Instant now) {
+    var seen = facts.seen(wish.requesterVpcId(), wish.accepterVpcId());
+    return CreationRules.named(wish, caller, seen, now).isPresent()
+        ? seen
+        : facts.facts(
+            wish.requesterVpcId(), wish.accepterVpcId(), CreationRules.asked(wish, caller));
+  }
+
+  /** For a request that is made anew; who may not ask any more waits for nobody. */
+  PeeringFacts facts(PeeringRegister.Entry entry, Instant now) {
+    var requester = entry.requesterVpc();
+    var accepter = entry.accepterVpc();
+    var seen = facts.seen(requester, accepter);
+    return CreationRules.askable(requester, accepter, seen, now).isPresent()
+        ? seen
+        : facts.facts(requester, accepter, entry.accepter());
   }
 
   PeeringRules rules() {

@@ -1,5 +1,8 @@
 package dev.landbridge.peering.guard;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.AcceptanceRule;
@@ -15,6 +18,7 @@ import dev.landbridge.peering.guard.GuardCommand.RemoveAcceptanceRule;
 import dev.landbridge.peering.guard.GuardRejection.NoSuchAcceptanceRule;
 import dev.landbridge.peering.guard.GuardResource.RuleResource;
 import dev.landbridge.peering.quota.QuotaRegister;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
@@ -89,6 +93,7 @@ class AcceptanceRuleController {
   /** Pending connections that a rule would have accepted. */
   record PreviewResource(List<PeeringConnectionId> peeringConnectionIds) {}
 
+  @Needs(CHANGE)
   @PostMapping
   ResponseEntity<RuleResource> add(@RequestBody RuleRequest body, Caller caller) {
     var account = held(caller);
@@ -109,6 +114,7 @@ class AcceptanceRuleController {
   }
 
   /** Changes nothing: which pending connections the rule would have accepted, had it been there. */
+  @Needs(ASK)
   @PostMapping("/preview")
   PreviewResource preview(@RequestBody RuleRequest body, Caller caller) {
     var account = caller.requireAccount();
@@ -121,6 +127,7 @@ class AcceptanceRuleController {
             .toList());
   }
 
+  @Needs(ASK)
   @GetMapping
   Page<RuleResource> list(
       @RequestParam(required = false) @Nullable AccountId requesterAccountId,
@@ -133,6 +140,7 @@ class AcceptanceRuleController {
         .map(Positioned::item);
   }
 
+  @Needs(ASK)
   @GetMapping("/{id}")
   ResponseEntity<RuleResource> get(@PathVariable AcceptanceRuleId id, Caller caller) {
     var rule =
@@ -142,6 +150,7 @@ class AcceptanceRuleController {
     return Answers.ok(rule, rule.version());
   }
 
+  @Needs(CHANGE)
   @DeleteMapping("/{id}")
   ResponseEntity<Void> remove(@PathVariable AcceptanceRuleId id, Caller caller) {
     commands.send(new RemoveAcceptanceRule(held(caller), id));
@@ -154,7 +163,6 @@ class AcceptanceRuleController {
 
   /** The caller's account, of which nobody asks anything until the change is made. */
   private AccountId held(Caller caller) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     register.lock(account);
     return account;

@@ -1,5 +1,8 @@
 package dev.landbridge.peering.guard;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.GuardPolicy;
 import dev.landbridge.events.peering.Quota;
@@ -12,6 +15,7 @@ import dev.landbridge.peering.guard.GuardRejection.NotListed;
 import dev.landbridge.peering.guard.GuardResource.RequesterResource;
 import dev.landbridge.peering.guard.GuardStanding.Listing;
 import dev.landbridge.peering.quota.QuotaRegister;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.Versioned;
@@ -56,6 +60,7 @@ class GuardController {
 
   record ListingRequest(@NotNull Listing listing, @Nullable FreeText note) {}
 
+  @Needs(ASK)
   @GetMapping
   ResponseEntity<GuardResource> get(Caller caller) {
     var account = caller.requireAccount();
@@ -70,6 +75,7 @@ class GuardController {
     return guard.version() == null ? ResponseEntity.ok(guard) : Answers.ok(guard, guard.version());
   }
 
+  @Needs(CHANGE)
   @PatchMapping
   ResponseEntity<GuardResource> choose(@RequestBody PolicyRequest body, Caller caller) {
     var account = held(caller);
@@ -78,6 +84,7 @@ class GuardController {
         GuardResource.of(account, decided.state(), decided.version()), decided.version());
   }
 
+  @Needs(ASK)
   @GetMapping("/requesters")
   Page<RequesterResource> requesters(
       @RequestParam(required = false) @Nullable Listing listing, PageRequest page, Caller caller) {
@@ -86,6 +93,7 @@ class GuardController {
         .map(Positioned::item);
   }
 
+  @Needs(ASK)
   @GetMapping("/requesters/{accountId}")
   ResponseEntity<RequesterResource> requester(@PathVariable AccountId accountId, Caller caller) {
     var listed =
@@ -96,6 +104,7 @@ class GuardController {
   }
 
   /** Puts an account on a list, be it from the other one. */
+  @Needs(CHANGE)
   @PutMapping("/requesters/{accountId}")
   ResponseEntity<RequesterResource> list(
       @PathVariable AccountId accountId, @RequestBody ListingRequest body, Caller caller) {
@@ -108,6 +117,7 @@ class GuardController {
     return Answers.ok(RequesterResource.of(listed, decided.version()), decided.version());
   }
 
+  @Needs(CHANGE)
   @DeleteMapping("/requesters/{accountId}")
   ResponseEntity<Void> unlist(@PathVariable AccountId accountId, Caller caller) {
     commands.send(new UnlistRequester(held(caller), accountId));
@@ -116,7 +126,6 @@ class GuardController {
 
   /** The caller's account, of which nobody asks anything until the change is made. */
   private AccountId held(Caller caller) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     register.lock(account);
     return account;

@@ -1,6 +1,9 @@
 package dev.landbridge.peering.quota;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+
 import dev.landbridge.events.peering.Quota;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Page;
 import java.util.List;
@@ -25,6 +28,7 @@ class QuotaController {
   /** What is used within one region or VPC, or by the account. */
   record UseResource(String scope, int used) {}
 
+  @Needs(ASK)
   @GetMapping("/v1/quotas")
   Page<QuotaResource> list(Caller caller) {
     var account = caller.requireAccount();

@@ -1,8 +1,11 @@
 package dev.landbridge.peering.region;
 
+import static dev.landbridge.platform.access.Verb.BROWSE;
+
 import dev.landbridge.events.net.Region;
 import dev.landbridge.peering.PeeringSettings;
 import dev.landbridge.peering.region.RegionEntry.Area;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Page;
 import java.util.List;
@@ -33,14 +36,16 @@ class RegionController {
   /** A cap that can be chosen across regions. */
   record TierResource(int bandwidthMbps) {}
 
+  @Needs(BROWSE)
   @GetMapping("/v1/regions")
   Page<RegionResource> regions(Caller caller) {
     return new Page<>(
         catalogue.regions().stream().map(entry -> resource(entry, caller)).toList(), null);
   }
 
+  @Needs(BROWSE)
   @GetMapping("/v1/bandwidth-tiers")
-  Page<TierResource> tiers(Caller caller) {
+  Page<TierResource> tiers() {
     return new Page<>(settings.bandwidthTiersMbps().stream().map(TierResource::new).toList(), null);
   }
 

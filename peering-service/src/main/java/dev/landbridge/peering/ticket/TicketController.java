@@ -1,7 +1,10 @@
 package dev.landbridge.peering.ticket;
 
+import static dev.landbridge.platform.access.Verb.CHANGE;
+import static dev.landbridge.platform.access.Verb.OPERATE;
+import static dev.landbridge.platform.access.Verb.READ;
+
 import dev.landbridge.events.account.AccountId;
-import dev.landbridge.events.account.Role;
 import dev.landbridge.events.net.Region;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.Quota;
@@ -12,6 +15,7 @@ import dev.landbridge.peering.ticket.TicketCommand.ApproveTicket;
 import dev.landbridge.peering.ticket.TicketCommand.RefuseTicket;
 import dev.landbridge.peering.ticket.TicketCommand.WithdrawTicket;
 import dev.landbridge.peering.ticket.TicketQueries.TicketFilter;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.command.Versioned;
@@ -74,9 +78,9 @@ class TicketController {
 
   record RefuseRequest(@NotNull FreeText reason) {}
 
+  @Needs(CHANGE)
   @PostMapping
   ResponseEntity<TicketResource> open(@RequestBody OpenRequest body, Caller caller) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     var id = ids.next(TicketId::parse, TicketId.PREFIX);
     Versioned<Ticket> opened = commands.send(subjects.opening(id, account, body));
@@ -84,12 +88,14 @@ class TicketController {
         PATH + "/" + id, TicketResource.of(opened.state(), opened.version()), opened.version());
   }
 
+  @Needs(READ)
   @GetMapping
   Page<TicketResource> list(@ParameterObject TicketFilter filter, PageRequest page, Caller caller) {
     return Page.of(queries.list(filter, scope(caller), page), page, Positioned::position)
         .map(Positioned::item);
   }
 
+  @Needs(READ)
   @GetMapping("/{id}")
   ResponseEntity<TicketResource> get(@PathVariable TicketId id, Caller caller) {
     var ticket =
@@ -97,12 +103,12 @@ class TicketController {
     return Answers.ok(ticket, ticket.version());
   }
 
+  @Needs(OPERATE)
   @PostMapping("/{id}/approve")
   ResponseEntity<TicketResource> approve(
       @PathVariable TicketId id,
       @RequestBody(required = false) @Nullable ApproveRequest body,
       Caller caller) {
-    caller.requireRole(Role.OPERATOR);
     var wasOpen = held(id).open();
     var note = Optional.ofNullable(body).map(ApproveRequest::note).orElse(FreeText.NONE);
     Versioned<Ticket> approved = commands.send(new ApproveTicket(id, note.text()));
@@ -110,19 +116,19 @@ class TicketController {
     return answer(approved);
   }
 
+  @Needs(OPERATE)
   @PostMapping("/{id}/refuse")
   ResponseEntity<TicketResource> refuse(
       @PathVariable TicketId id, @RequestBody RefuseRequest body, Caller caller) {
-    caller.requireRole(Role.OPERATOR);
     held(id);
     return answer(commands.send(new RefuseTicket(id, body.reason().text())));
   }
 
+  @Needs(CHANGE)
   @PostMapping("/{id}/withdraw")
   ResponseEntity<TicketResource> withdraw(@PathVariable TicketId id, Caller caller) {
-    caller.requireWriter();
     var account = caller.requireAccount();
-    if (!held(id).opener().equals(account)) {
+    if (!register.hold(id, account)) {
       throw ProblemException.noSuch("ticket", id);
     }
     return answer(commands.send(new WithdrawTicket(id, account)));

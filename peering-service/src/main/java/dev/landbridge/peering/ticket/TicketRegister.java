@@ -35,15 +35,24 @@ class TicketRegister {
     this.quotas = quotas;
   }
 
-  /** Whose a ticket is, and whether it awaits an answer. */
-  record Entry(AccountId opener, boolean open) {}
+  /** Whether it awaits an answer. */
+  record Entry(boolean open) {}
 
   /** Until the transaction ends, nobody else decides about the ticket. */
   Optional<Entry> hold(TicketId id) {
-    return db.sql("select account_id, open from ticket_register where ticket_id = ? for update")
+    return db.sql("select open from ticket_register where ticket_id = ? for update")
         .param(id.text())
-        .query((row, _) -> new Entry(new AccountId(row.getString(1)), row.getBoolean(2)))
+        .query((row, _) -> new Entry(row.getBoolean(1)))
         .optional();
+  }
+
+  /** As {@link #hold(TicketId)}, but nobody waits for another account's ticket. */
+  boolean hold(TicketId id, AccountId opener) {
+    return db.sql("select 1 from ticket_register where ticket_id = ? and account_id = ? for update")
+        .params(id.text(), opener.text())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   /** As {@code caller} sees the connection: to strangers there is none. */

@@ -1,5 +1,8 @@
 package dev.landbridge.peering.vpc;
 
+import static dev.landbridge.platform.access.Verb.CHANGE;
+import static dev.landbridge.platform.access.Verb.READ;
+
 import dev.landbridge.events.Tags;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
@@ -14,6 +17,7 @@ import dev.landbridge.peering.vpc.SubnetQueries.SubnetFilter;
 import dev.landbridge.peering.vpc.VpcCommand.AmendSubnet;
 import dev.landbridge.peering.vpc.VpcCommand.CreateSubnet;
 import dev.landbridge.peering.vpc.VpcCommand.DeleteSubnet;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.command.Versioned;
@@ -72,9 +76,9 @@ class SubnetController {
 
   record AmendRequest(@Nullable ResourceName name, @Nullable Tags tags) {}
 
+  @Needs(CHANGE)
   @PostMapping
   ResponseEntity<SubnetResource> create(@RequestBody CreateRequest body, Caller caller) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     if (!owns(account, body.vpcId())) {
       throw ProblemException.noSuch("vpc", body.vpcId());
@@ -98,6 +102,7 @@ class SubnetController {
         decided.version());
   }
 
+  @Needs(READ)
   @GetMapping
   Page<SubnetResource> list(@ParameterObject SubnetFilter filter, PageRequest page, Caller caller) {
     return Page.of(
@@ -105,6 +110,7 @@ class SubnetController {
         .map(Positioned::item);
   }
 
+  @Needs(READ)
   @GetMapping("/{id}")
   ResponseEntity<SubnetResource> get(@PathVariable SubnetId id, Caller caller) {
     var subnet =
@@ -114,6 +120,7 @@ class SubnetController {
     return Answers.ok(subnet, subnet.version());
   }
 
+  @Needs(CHANGE)
   @PatchMapping("/{id}")
   ResponseEntity<SubnetResource> amend(
       @PathVariable SubnetId id, @RequestBody AmendRequest body, Caller caller) {
@@ -126,6 +133,7 @@ class SubnetController {
     return Answers.ok(SubnetResource.of(decided.state(), id, decided.version()), decided.version());
   }
 
+  @Needs(CHANGE)
   @DeleteMapping("/{id}")
   ResponseEntity<Void> delete(@PathVariable SubnetId id, Caller caller) {
     commands.send(new DeleteSubnet(vpc(id, caller), caller.requireAccount(), id));
@@ -134,13 +142,8 @@ class SubnetController {
 
   /** The VPC of a subnet of the caller's, locked; the same answer for foreign and absent. */
   private VpcId vpc(SubnetId id, Caller caller) {
-    caller.requireWriter();
     var account = caller.requireAccount();
-    var vpc =
-        register
-            .vpcOf(id)
-            .filter(found -> owns(account, found))
-            .orElseThrow(() -> ProblemException.noSuch("subnet", id));
+    var vpc = register.vpcOf(id, account).orElseThrow(() -> ProblemException.noSuch("subnet", id));
     register.lock(vpc);
     return vpc;
   }

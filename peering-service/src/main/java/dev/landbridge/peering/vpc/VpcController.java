@@ -1,5 +1,8 @@
 package dev.landbridge.peering.vpc;
 
+import static dev.landbridge.platform.access.Verb.CHANGE;
+import static dev.landbridge.platform.access.Verb.READ;
+
 import dev.landbridge.events.Tags;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
@@ -16,6 +19,7 @@ import dev.landbridge.peering.vpc.VpcCommand.AmendVpc;
 import dev.landbridge.peering.vpc.VpcCommand.CreateVpc;
 import dev.landbridge.peering.vpc.VpcCommand.DeleteVpc;
 import dev.landbridge.peering.vpc.VpcCommand.RemoveCidrBlock;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.command.Versioned;
@@ -81,9 +85,9 @@ class VpcController {
 
   record BlockRequest(@NotNull CidrBlock cidrBlock) {}
 
+  @Needs(CHANGE)
   @PostMapping
   ResponseEntity<VpcResource> create(@RequestBody CreateRequest body, Caller caller) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     quotas.lock(Stream.of(account.text()));
     var id = ids.next(VpcId::parse, VpcId.PREFIX);
@@ -104,18 +108,21 @@ class VpcController {
         PATH + "/" + id, VpcResource.of(created.state(), created.version()), created.version());
   }
 
+  @Needs(READ)
   @GetMapping
   Page<VpcResource> list(@ParameterObject VpcFilter filter, PageRequest page, Caller caller) {
     return Page.of(queries.list(filter, scope(caller), page), page, Positioned::position)
         .map(Positioned::item);
   }
 
+  @Needs(READ)
   @GetMapping("/{id}")
   ResponseEntity<VpcResource> get(@PathVariable VpcId id, Caller caller) {
     var vpc = queries.find(id, scope(caller)).orElseThrow(() -> ProblemException.noSuch("vpc", id));
     return Answers.ok(vpc, vpc.version());
   }
 
+  @Needs(CHANGE)
   @PatchMapping("/{id}")
   ResponseEntity<VpcResource> amend(
       @PathVariable VpcId id, @RequestBody AmendRequest body, Caller caller) {
@@ -125,6 +132,7 @@ class VpcController {
         commands.send(new AmendVpc(id, account, name == null ? null : name.text(), body.tags())));
   }
 
+  @Needs(CHANGE)
   @PostMapping("/{id}/cidr-blocks")
   ResponseEntity<VpcResource> add(
       @PathVariable VpcId id, @RequestBody BlockRequest body, Caller caller) {
@@ -141,6 +149,7 @@ class VpcController {
                 register.peers(id, body.cidrBlock()))));
   }
 
+  @Needs(CHANGE)
   @DeleteMapping("/{id}/cidr-blocks")
   ResponseEntity<VpcResource> remove(
       @PathVariable VpcId id, @RequestParam CidrBlock cidrBlock, Caller caller) {
@@ -149,6 +158,7 @@ class VpcController {
     return answer(commands.send(new RemoveCidrBlock(id, account, cidrBlock)));
   }
 
+  @Needs(CHANGE)
   @DeleteMapping("/{id}")
   ResponseEntity<Void> delete(@PathVariable VpcId id, Caller caller) {
     var account = owner(id, caller);
@@ -159,7 +169,6 @@ class VpcController {
 
   /** The caller's account, if it may change this VPC; the same answer for foreign and absent. */
   private AccountId owner(VpcId id, Caller caller) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     return register
         .find(id)

@@ -1,9 +1,13 @@
 package dev.landbridge.routing.association;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.web.Answers;
 import dev.landbridge.platform.web.Caller;
@@ -60,6 +64,7 @@ class AssociationController {
 
   record AssociateRequest(@NotNull SubnetId subnetId) {}
 
+  @Needs(ASK)
   @GetMapping("/v1/route-table-associations")
   Page<AssociationResource> list(
       Caller caller,
@@ -70,6 +75,7 @@ class AssociationController {
     return queries.page(caller.requireAccount(), filter, page);
   }
 
+  @Needs(ASK)
   @GetMapping(OF_TABLE)
   Page<AssociationResource> listOfTable(
       Caller caller, @PathVariable RouteTableId tableId, PageRequest page) {
@@ -78,13 +84,13 @@ class AssociationController {
     return queries.page(table.owner(), filter, page);
   }
 
+  @Needs(CHANGE)
   @PostMapping(OF_TABLE)
   ResponseEntity<AssociationChange> associate(
       Caller caller,
       @PathVariable RouteTableId tableId,
       @RequestParam(defaultValue = "false") boolean dryRun,
       @Valid @RequestBody AssociateRequest body) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     var table = tables.get(tableId, account);
     locks.lock(table.vpcId());
@@ -101,10 +107,10 @@ class AssociationController {
   }
 
   /** Back to the main table. */
+  @Needs(CHANGE)
   @DeleteMapping(OF_TABLE + "/{subnetId}")
   ResponseEntity<AssociationChange> disassociate(
       Caller caller, @PathVariable RouteTableId tableId, @PathVariable SubnetId subnetId) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     var table = tables.get(tableId, account);
     locks.lock(table.vpcId());

@@ -1,6 +1,9 @@
 package dev.landbridge.routing.lint;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+
 import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
@@ -30,6 +33,7 @@ class FindingController {
     this.clock = clock;
   }
 
+  @Needs(ASK)
   @GetMapping("/v1/network-findings")
   Page<Finding> list(
       Caller caller,

@@ -1,7 +1,10 @@
 package dev.landbridge.routing.path;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Page;
@@ -70,6 +73,7 @@ class PathController {
       @NotEmpty @Size(max = MOST_CHANGES) List<@NotNull @Valid Change> changes,
       @Nullable Instant asOf) {}
 
+  @Needs(ASK)
   @PostMapping("/v1/path-analyses")
   PathAnalysis analyse(Caller caller, @Valid @RequestBody Question question) {
     var account = caller.requireAccount();
@@ -81,6 +85,7 @@ class PathController {
         .about(question.protocol(), question.port(), question.asOf());
   }
 
+  @Needs(ASK)
   @PostMapping("/v1/path-analyses/what-if")
   Effects whatIf(Caller caller, @Valid @RequestBody WhatIfQuestion question) {
     var account = caller.requireAccount();
@@ -93,6 +98,7 @@ class PathController {
     return new WhatIf(account, clock.instant(), asOf != null, limits, peering);
   }
 
+  @Needs(ASK)
   @GetMapping("/v1/reachability")
   Page<Row> reachability(
       Caller caller,
@@ -107,6 +113,7 @@ class PathController {
         : matrix.page(matrix.sources(vpcId), matrix::neighbours, page);
   }
 
+  @Needs(ASK)
   @GetMapping("/v1/vpcs/{vpcId}/reachability")
   Page<Row> reachabilityOf(
       Caller caller,

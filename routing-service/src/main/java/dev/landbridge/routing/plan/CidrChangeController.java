@@ -1,10 +1,12 @@
 package dev.landbridge.routing.plan;
 
+import static dev.landbridge.platform.access.Verb.ASK;
 import static java.util.stream.Collectors.toMap;
 
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
@@ -12,6 +14,7 @@ import dev.landbridge.platform.web.ProblemException;
 import dev.landbridge.routing.model.NetworkReader;
 import dev.landbridge.routing.model.Vpc;
 import dev.landbridge.routing.network.OwnCidrBlock;
+import dev.landbridge.routing.network.OwnedNetwork;
 import dev.landbridge.routing.network.VpcRegister;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,15 +34,18 @@ import org.springframework.web.bind.annotation.RestController;
 class CidrChangeController {
   private final NetworkReader reader;
   private final VpcRegister vpcs;
+  private final OwnedNetwork owned;
 
-  CidrChangeController(NetworkReader reader, VpcRegister vpcs) {
+  CidrChangeController(NetworkReader reader, VpcRegister vpcs, OwnedNetwork owned) {
     this.reader = reader;
     this.vpcs = vpcs;
+    this.owned = owned;
   }
 
   /**
    * @param vpcId the VPC whose block it is, or its peer
    */
+  @Needs(ASK)
   @GetMapping
   Page<CidrChange> list(
       Caller caller,
@@ -75,16 +81,13 @@ class CidrChangeController {
         .collect(toMap(OwnCidrBlock::cidrBlock, OwnCidrBlock::since, (one, _) -> one));
   }
 
+  @Needs(ASK)
   @GetMapping("/removal-preview")
   RemovalPreview preview(
       Caller caller, @RequestParam VpcId vpcId, @RequestParam CidrBlock cidrBlock) {
-    var account = caller.requireAccount();
-    var network = reader.around(vpcId, NetworkReader.NOW);
-    Vpc vpc =
-        network
-            .vpc(vpcId)
-            .filter(known -> known.owner().equals(account))
-            .orElseThrow(() -> ProblemException.noSuch("vpc", vpcId));
+    var own = owned.vpc(vpcId, caller.requireAccount()).id(); // no foreign one is looked around
+    var network = reader.around(own, NetworkReader.NOW);
+    Vpc vpc = network.vpc(own).orElseThrow(() -> ProblemException.noSuch("vpc", own));
     if (!vpc.cidrBlocks().contains(cidrBlock)) {
       throw ProblemException.noSuch("cidr-block", cidrBlock);
     }

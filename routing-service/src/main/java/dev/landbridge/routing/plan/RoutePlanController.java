@@ -1,11 +1,15 @@
 package dev.landbridge.routing.plan;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.web.Answers;
 import dev.landbridge.platform.web.Caller;
@@ -67,6 +71,7 @@ class RoutePlanController {
     }
   }
 
+  @Needs(ASK)
   @GetMapping
   ResponseEntity<RoutePlan> get(
       Caller caller,
@@ -79,12 +84,12 @@ class RoutePlanController {
   }
 
   /** All or nothing; what is there already is not added again. */
+  @Needs(CHANGE)
   @PostMapping("/apply")
   ResponseEntity<Applied> apply(
       Caller caller,
       @PathVariable PeeringConnectionId connectionId,
       @RequestBody(required = false) @Nullable ApplyRequest body) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     var ends = joints.get(connectionId, account);
     locks.lock(connectionId, ends.requester().vpcId(), ends.accepter().vpcId());

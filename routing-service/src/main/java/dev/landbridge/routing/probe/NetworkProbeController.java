@@ -1,10 +1,14 @@
 package dev.landbridge.routing.probe;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.NetworkProbeId;
 import dev.landbridge.events.routing.NextHopType;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
@@ -91,10 +95,10 @@ class NetworkProbeController {
     }
   }
 
+  @Needs(CHANGE)
   @PostMapping
   ResponseEntity<NetworkProbeResource> define(
       Caller caller, @Valid @RequestBody DefineRequest body) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     locks.lock(network.subnet(body.subnetId(), account).vpcId());
     var subnet = network.subnet(body.subnetId(), account); // under the lock: it may have gone
@@ -106,6 +110,7 @@ class NetworkProbeController {
     return Answers.created(PATH + "/" + id, resource(id, defined), defined.version());
   }
 
+  @Needs(ASK)
   @GetMapping
   Page<NetworkProbeResource> list(
       Caller caller,
@@ -115,6 +120,7 @@ class NetworkProbeController {
     return queries.page(caller.requireAccount(), vpcId, subnetId, page);
   }
 
+  @Needs(ASK)
   @GetMapping("/{id}")
   ResponseEntity<NetworkProbeResource> get(Caller caller, @PathVariable NetworkProbeId id) {
     var probe =
@@ -124,10 +130,10 @@ class NetworkProbeController {
     return Answers.ok(probe, probe.version());
   }
 
+  @Needs(CHANGE)
   @PutMapping("/{id}")
   ResponseEntity<NetworkProbeResource> change(
       Caller caller, @PathVariable NetworkProbeId id, @Valid @RequestBody ChangeRequest body) {
-    caller.requireWriter();
     var subnet = probes.subnetOf(id, caller.requireAccount());
     var definition = body.definition();
     var facts = ground.lockAndRead(subnet, definition, Optional.of(id));
@@ -135,9 +141,9 @@ class NetworkProbeController {
     return Answers.ok(resource(id, changed), changed.version());
   }
 
+  @Needs(CHANGE)
   @DeleteMapping("/{id}")
   ResponseEntity<Void> remove(Caller caller, @PathVariable NetworkProbeId id) {
-    caller.requireWriter();
     locks.lock(probes.vpcOf(id, caller.requireAccount()));
     commands.send(new RemoveProbe(id));
     return Answers.noContent();

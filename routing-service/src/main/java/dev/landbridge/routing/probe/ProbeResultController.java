@@ -1,5 +1,8 @@
 package dev.landbridge.routing.probe;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.Decision;
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.peering.PeeringConnectionId;
@@ -9,6 +12,7 @@ import dev.landbridge.events.routing.NetworkProbeId;
 import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.ProbeResult;
 import dev.landbridge.events.routing.ProbeState;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
@@ -101,6 +105,7 @@ class ProbeResultController {
       @NotNull @Size(min = 1, max = 2) List<@NotNull @Valid Measured> results) {}
 
   /** Changes nothing: refuses what a definition would be refused for, else says what to expect. */
+  @Needs(ASK)
   @PostMapping("/check")
   CheckAnswer check(Caller caller, @Valid @RequestBody CheckRequest body) {
     var account = caller.requireAccount();
@@ -134,10 +139,10 @@ class ProbeResultController {
         expected.explanation());
   }
 
+  @Needs(CHANGE)
   @PostMapping("/{id}/results")
   ResponseEntity<NetworkProbeResource> report(
       Caller caller, @PathVariable NetworkProbeId id, @Valid @RequestBody ReportRequest body) {
-    caller.requireWriter();
     var account = caller.requireAccount();
     var subnet = probes.subnetOf(id, account);
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -1,5 +1,7 @@
 package dev.landbridge.routing.route;
 
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.routing.NextHop;
@@ -7,6 +9,7 @@ import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.command.Versioned;
@@ -60,6 +63,7 @@ class LearnedRouteController {
   }
 
   /** The network tells of exactly these destinations from now on; none: it tells of nothing. */
+  @Needs(CHANGE)
   @PutMapping("/v1/route-tables/{tableId}/learned-routes/{ccnId}")
   ResponseEntity<LearnedResource> learn(
       Caller caller,

@@ -1,5 +1,7 @@
 package dev.landbridge.routing.route;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.peering.VpcId;
@@ -7,6 +9,7 @@ import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
@@ -25,6 +28,7 @@ class NextHopUseController {
     this.queries = queries;
   }
 
+  @Needs(ASK)
   @GetMapping("/v1/routes")
   Page<RouteResource> list(
       Caller caller,

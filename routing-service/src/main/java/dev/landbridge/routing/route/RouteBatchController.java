@@ -1,6 +1,9 @@
 package dev.landbridge.routing.route;
 
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.Versioned;
 import dev.landbridge.platform.web.Answers;
@@ -48,6 +51,7 @@ class RouteBatchController {
   record ReplaceAllRequest(@NotNull @Size(max = ROUTES) List<@NotNull @Valid RouteBody> routes) {}
 
   /** One after the other: each change sees what those before it did. */
+  @Needs(CHANGE)
   @PostMapping("/batch")
   ResponseEntity<BatchResource> change(
       Caller caller, @PathVariable RouteTableId tableId, @Valid @RequestBody BatchRequest body) {
@@ -77,6 +81,7 @@ class RouteBatchController {
   }
 
   /** The table holds exactly these routes of users afterwards; a dry run only shows the change. */
+  @Needs(CHANGE)
   @PutMapping
   ResponseEntity<RouteReplacement> replaceAll(
       Caller caller,

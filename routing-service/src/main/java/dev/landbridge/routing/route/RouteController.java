@@ -1,5 +1,8 @@
 package dev.landbridge.routing.route;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
 import dev.landbridge.events.routing.NextHopType;
@@ -7,6 +10,7 @@ import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteOrigin;
 import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.Versioned;
@@ -58,6 +62,7 @@ class RouteController {
     this.queries = queries;
   }
 
+  @Needs(CHANGE)
   @PostMapping
   ResponseEntity<RouteResource> add(
       Caller caller, @PathVariable RouteTableId tableId, @Valid @RequestBody RouteBody body) {
@@ -70,6 +75,7 @@ class RouteController {
     return Answers.created(path, added, decided.version());
   }
 
+  @Needs(ASK)
   @GetMapping
   Page<RouteResource> list(
       Caller caller,
@@ -89,6 +95,7 @@ class RouteController {
     return queries.page(table, filter, page);
   }
 
+  @Needs(ASK)
   @GetMapping("/{routeId}")
   ResponseEntity<RouteResource> get(
       Caller caller, @PathVariable RouteTableId tableId, @PathVariable RouteId routeId) {
@@ -100,6 +107,7 @@ class RouteController {
     return Answers.ok(route, route.version());
   }
 
+  @Needs(CHANGE)
   @PutMapping("/{routeId}")
   ResponseEntity<RouteResource> replace(
       Caller caller,
@@ -112,6 +120,7 @@ class RouteController {
     return Answers.ok(writes.resource(table, routeId, decided), decided.version());
   }
 
+  @Needs(CHANGE)
   @DeleteMapping("/{routeId}")
   ResponseEntity<Void> remove(
       Caller caller, @PathVariable RouteTableId tableId, @PathVariable RouteId routeId) {

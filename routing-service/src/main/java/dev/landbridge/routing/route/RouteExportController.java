@@ -1,6 +1,9 @@
 package dev.landbridge.routing.route;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.routing.table.OwnedTables;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,6 +46,7 @@ class RouteExportController {
     }
   }
 
+  @Needs(ASK)
   @GetMapping("/v1/route-tables/{tableId}/export")
   void export(
       Caller caller,

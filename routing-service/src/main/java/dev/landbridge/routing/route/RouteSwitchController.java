@@ -1,7 +1,10 @@
 package dev.landbridge.routing.route;
 
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.Versioned;
 import dev.landbridge.platform.web.Answers;
@@ -34,18 +37,21 @@ class RouteSwitchController {
     this.writes = writes;
   }
 
+  @Needs(CHANGE)
   @PostMapping("/enable")
   ResponseEntity<RouteResource> enable(
       Caller caller, @PathVariable RouteTableId tableId, @PathVariable RouteId routeId) {
     return send(caller, tableId, routeId, ground -> writes.enable(routeId, ground));
   }
 
+  @Needs(CHANGE)
   @PostMapping("/disable")
   ResponseEntity<RouteResource> disable(
       Caller caller, @PathVariable RouteTableId tableId, @PathVariable RouteId routeId) {
     return send(caller, tableId, routeId, ground -> writes.disable(routeId, ground));
   }
 
+  @Needs(CHANGE)
   @PostMapping("/publish")
   ResponseEntity<RouteResource> publish(
       Caller caller, @PathVariable RouteTableId tableId, @PathVariable RouteId routeId) {
@@ -56,6 +62,7 @@ class RouteSwitchController {
         ground -> new PublishRoute(tableId, routeId, writes.derivation(routeId, ground)));
   }
 
+  @Needs(CHANGE)
   @PostMapping("/withdraw")
   ResponseEntity<RouteResource> withdraw(
       Caller caller, @PathVariable RouteTableId tableId, @PathVariable RouteId routeId) {

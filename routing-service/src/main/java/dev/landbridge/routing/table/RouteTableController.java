@@ -1,7 +1,11 @@
 package dev.landbridge.routing.table;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
@@ -74,12 +78,12 @@ class RouteTableController {
 
   record RenameRequest(@NotNull TableName name) {}
 
+  @Needs(CHANGE)
   @PostMapping
   ResponseEntity<RouteTableResource> create(Caller caller, @Valid @RequestBody CreateRequest body) {
-    caller.requireWriter();
     var account = caller.requireAccount();
-    locks.lock(body.vpcId());
-    var vpc = network.vpc(body.vpcId(), account);
+    locks.lock(network.vpc(body.vpcId(), account).id()); // nobody waits for a foreign one
+    var vpc = network.vpc(body.vpcId(), account); // under the lock: it may have gone
     var id = ids.next(RouteTableId::parse, RouteTableId.PREFIX);
     Versioned<RouteTable> created =
         commands.send(
@@ -93,6 +97,7 @@ class RouteTableController {
     return Answers.created(PATH + "/" + id, resource(id, created), created.version());
   }
 
+  @Needs(ASK)
   @GetMapping
   Page<RouteTableResource> list(
       Caller caller,
@@ -102,6 +107,7 @@ class RouteTableController {
     return queries.page(caller.requireAccount(), new RouteTableQueries.Filter(vpcId, main), page);
   }
 
+  @Needs(ASK)
   @GetMapping("/{id}")
   ResponseEntity<RouteTableResource> get(Caller caller, @PathVariable RouteTableId id) {
     var table =
@@ -111,18 +117,18 @@ class RouteTableController {
     return Answers.ok(table, table.version());
   }
 
+  @Needs(CHANGE)
   @PatchMapping("/{id}")
   ResponseEntity<RouteTableResource> rename(
       Caller caller, @PathVariable RouteTableId id, @Valid @RequestBody RenameRequest body) {
-    caller.requireWriter();
     tables.get(id, caller.requireAccount());
     Versioned<RouteTable> renamed = commands.send(new RenameRouteTable(id, body.name().text()));
     return Answers.ok(resource(id, renamed), renamed.version());
   }
 
+  @Needs(CHANGE)
   @DeleteMapping("/{id}")
   ResponseEntity<Void> delete(Caller caller, @PathVariable RouteTableId id) {
-    caller.requireWriter();
     var table = tables.get(id, caller.requireAccount());
     locks.lock(table.vpcId());
     commands.send(new DeleteRouteTable(id));

@@ -1,7 +1,10 @@
 package dev.landbridge.routing.table;
 
+import static dev.landbridge.platform.access.Verb.CHANGE;
+
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteTableId;
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
@@ -67,13 +70,13 @@ class TableCopyController {
   }
 
   /** All routes that users wrote, or nothing; {@code partial} copies what can be. */
+  @Needs(CHANGE)
   @PostMapping(RouteTableController.PATH + "/{id}/copy")
   ResponseEntity<CopyResource> copy(
       Caller caller,
       @PathVariable RouteTableId id,
       @RequestParam(defaultValue = "false") boolean partial,
       @Valid @RequestBody CopyRequest body) {
-    caller.requireWriter();
     var source = tables.get(id, caller.requireAccount());
     var ground = grounds.lockAll(source);
     Versioned<RouteTable> read = commands.send(new ReadRoutes(id)); // If-Match is about it

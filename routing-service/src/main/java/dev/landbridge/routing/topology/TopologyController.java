@@ -1,5 +1,8 @@
 package dev.landbridge.routing.topology;
 
+import static dev.landbridge.platform.access.Verb.ASK;
+
+import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.web.Answers;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.routing.model.NetworkReader;
@@ -23,6 +26,7 @@ class TopologyController {
   /**
    * @param asOf a moment of the past, as in {@code 2026-01-15T08:00:00Z}
    */
+  @Needs(ASK)
   @GetMapping("/v1/topology")
   ResponseEntity<Topology> get(
       Caller caller, @RequestParam(required = false) @Nullable Instant asOf) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.platform.auth;
+
+import org.jspecify.annotations.NullMarked;
