@@ -9,6 +9,7 @@ import dev.landbridge.gateway.secret.Secret;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.ProblemException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,8 +46,9 @@ final class Authentication {
   Caller authenticate(@Nullable String authorization, @Nullable String actFor, String address) {
     var bearer = Bearer.parse(authorization).orElseThrow(EdgeProblems::unauthenticated);
     if (operatorKey.isNamedBy(bearer)) {
+      checkPause(failures.pause(address, bearer.keyId()));
       if (!operatorKey.isShownBy(bearer)) {
-        throw EdgeProblems.unauthenticated();
+        throw failed(bearer, address);
       }
       return new Caller(meant(actFor), Role.OPERATOR, bearer.keyId().text());
     }
@@ -60,22 +62,21 @@ final class Authentication {
 
   /** An unknown key is compared as well, so that it takes no less time than a wrong secret. */
   private KnownKey known(Bearer bearer, String address) {
-    if (!keys.isRemembered(bearer.keyId())) {
-      checkPause(address);
-    }
+    checkPause(
+        keys.isRemembered(bearer.keyId())
+            ? failures.pause(address, bearer.keyId())
+            : failures.pause(address));
     var found = keys.find(bearer.keyId());
     var matches = found.map(KnownKey::secret).orElse(nobodys).matches(bearer.secret());
-    return found
-        .filter(key -> matches && key.enabled())
-        .orElseThrow(
-            () -> {
-              failures.failed(address);
-              return EdgeProblems.unauthenticated();
-            });
+    return found.filter(key -> matches && key.enabled()).orElseThrow(() -> failed(bearer, address));
   }
 
-  private void checkPause(String address) {
-    var pause = failures.pause(address);
+  private ProblemException failed(Bearer bearer, String address) {
+    failures.failed(address, bearer.keyId());
+    return EdgeProblems.unauthenticated();
+  }
+
+  private static void checkPause(Duration pause) {
     if (pause.isPositive()) {
       throw EdgeProblems.tooManyFailures(RateLimiter.ceilSeconds(pause));
     }

@@ -56,19 +56,23 @@ final class Tc3Authentication {
 
   /** For an unknown key a signature is computed as well, so that it takes no less time. */
   private KnownKey known(ApiKeyId id, Tc3Authorization shown, SignedRequest request) {
-    if (!keys.isRemembered(id) && failures.pause(request.address()).isPositive()) {
+    var pause =
+        keys.isRemembered(id)
+            ? failures.pause(request.address(), id)
+            : failures.pause(request.address());
+    if (pause.isPositive()) {
       throw new CloudError(
           "RequestLimitExceeded.IPLimitExceeded", "Expected fewer wrong keys from this address");
     }
     var found = keys.find(id);
     var matches = Tc3Signature.matches(shown, request, found.map(KnownKey::secret).orElse(nobodys));
     if (found.isEmpty() || !found.get().enabled()) {
-      failures.failed(request.address());
+      failures.failed(request.address(), id);
       throw new CloudError(
           "AuthFailure.SecretIdNotFound", "Expected an enabled key, but got " + id);
     }
     if (!matches) {
-      failures.failed(request.address());
+      failures.failed(request.address(), id);
       throw new CloudError(
           "AuthFailure.SignatureFailure",
           "Expected the signature of this very request with the secret of " + id);

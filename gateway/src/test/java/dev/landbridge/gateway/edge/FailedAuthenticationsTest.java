@@ -25,6 +25,51 @@ class FailedAuthenticationsTest {
     return gateway.with("key-%017d.wrong-secret-0001".formatted(number)).get("/v1/vpcs").status();
   }
 
+  private static String wrong(String bearer) {
+    return bearer.substring(0, bearer.indexOf('.')) + ".wrong-secret-0001";
+  }
+
+  /** Until the address is not heard any more. */
+  private void exhaust(String bearer) {
+    for (int i = 0; i < 5; i++) {
+      gateway.with(wrong(bearer)).get("/v1/vpcs").expectProblem(401, "unauthenticated");
+    }
+  }
+
+  @Test
+  void theSecretOfAKeyInUseIsGuessedAFewTimesOnly() {
+    var account = gateway.openAccount("Alice");
+    var attacked = gateway.newKey(account, "owner");
+    var other = gateway.newKey(account, "owner");
+    gateway.with(attacked).get("/v1/vpcs").expect(200);
+    gateway.with(other).get("/v1/vpcs").expect(200);
+    exhaust(attacked);
+    var refused =
+        gateway
+            .with(wrong(attacked))
+            .get("/v1/vpcs")
+            .expectProblem(429, "too-many-failed-authentications");
+    assertThat(refused.header("Retry-After")).isEqualTo("1");
+    gateway
+        .with(attacked)
+        .get("/v1/vpcs")
+        .expectProblem(429, "too-many-failed-authentications"); // a right guess is not told, either
+    gateway.with(other).get("/v1/vpcs").expect(200);
+    gateway.clock().pass(Duration.ofMillis(501));
+    gateway.with(attacked).get("/v1/vpcs").expect(200);
+  }
+
+  @Test
+  void theSecretOfTheOperatorIsGuessedAFewTimesOnly() {
+    exhaust(gateway.operatorBearer());
+    gateway
+        .with(wrong(gateway.operatorBearer()))
+        .get("/v1/vpcs")
+        .expectProblem(429, "too-many-failed-authentications");
+    gateway.clock().pass(Duration.ofMillis(501));
+    gateway.operator().get("/v1/vpcs").expect(200);
+  }
+
   @Test
   void anAddressWithManyWrongKeysWaitsButNotItsKnownKeysNorTheOperator() {
     var alice = gateway.newCaller("owner");

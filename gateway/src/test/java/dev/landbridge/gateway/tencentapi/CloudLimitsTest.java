@@ -57,6 +57,28 @@ class CloudLimitsTest {
     gateway.with(bearer).get("/v1/vpcs").expectProblem(429, "rate-limited");
   }
 
+  private static CloudClient client(String bearer) {
+    return new CloudClient(gateway.service().baseUrl(), bearer);
+  }
+
+  @Test
+  void whoGuessesTheSecretOfAKeyInUseIsNotHeardForAWhile() {
+    var account = gateway.openAccount("Alice");
+    var attacked = gateway.newKey(account, "owner");
+    var other = gateway.newKey(account, "owner");
+    client(attacked).call("DescribeVpcs", "{}").expectDone();
+    client(other).call("DescribeVpcs", "{}").expectDone();
+    var wrong = client(attacked.substring(0, attacked.indexOf('.')) + ".another-secret-00001");
+    for (int i = 0; i < 3; i++) {
+      wrong.call("DescribeVpcs", "{}").expect("AuthFailure.SignatureFailure");
+    }
+    wrong.call("DescribeVpcs", "{}").expect("RequestLimitExceeded.IPLimitExceeded");
+    client(attacked).call("DescribeVpcs", "{}").expect("RequestLimitExceeded.IPLimitExceeded");
+    gateway.clock().pass(Duration.ofSeconds(2)); // of the account's rate as well
+    client(other).call("DescribeVpcs", "{}").expectDone();
+    client(attacked).call("DescribeVpcs", "{}").expectDone();
+  }
+
   @Test
   void whoTriesManyKeysIsNotHeardForAWhile() {
     var url = gateway.service().baseUrl();
