@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every service inherits, shown on the smallest one. */
 class PlatformTest {
@@ -252,6 +253,23 @@ class PlatformTest {
               assertThat(refused.header("Retry-After")).isNotNull();
             });
     assertThat(events(id)).isEqualTo(2);
+  }
+
+  @Test
+  void whoWaitsTooLongForALockOfTheStoreIsToldToTryAgain() {
+    var id = newId();
+    create(id, "one").expect(201);
+    service
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            _ -> {
+              service.bean(JdbcClient.class).sql("lock table event in share mode").update();
+              var refused =
+                  http.patch("/v1/samples/" + id, Map.of("name", "two"))
+                      .expectProblem(409, "concurrent-change");
+              assertThat(refused.header("Retry-After")).isNotNull();
+            });
+    http.patch("/v1/samples/" + id, Map.of("name", "two")).expect(200);
   }
 
   @Test

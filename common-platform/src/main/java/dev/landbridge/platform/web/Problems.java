@@ -6,6 +6,7 @@ import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.command.NoSuchAggregate;
 import dev.landbridge.platform.command.VersionMismatch;
 import dev.landbridge.platform.json.FieldErrors.FieldError;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
@@ -27,6 +28,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever ended a request into the problem that the caller is told. */
 public final class Problems {
+  /** Of PostgreSQL: somebody holds a lock for longer than a request waits. */
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
   private final List<ProblemMapping<?>> mappings;
 
   public Problems(List<ProblemMapping<?>> mappings) {
@@ -63,6 +67,7 @@ public final class Problems {
           LockAcquisitionFailedException _ ->
           concurrent();
       case ConcurrencyFailureException _ -> concurrent();
+      case SQLException e when LOCK_NOT_AVAILABLE.equals(e.getSQLState()) -> concurrent();
       case QueryTimeoutException _,
           DataAccessResourceFailureException _,
           CannotCreateTransactionException _ ->
