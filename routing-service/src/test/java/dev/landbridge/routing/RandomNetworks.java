@@ -156,7 +156,8 @@ public final class RandomNetworks {
                         .isPresent());
   }
 
-  private static Optional<Route> chosen(Table table, IpAddress address) {
+  /** By the longest prefix. */
+  public static Optional<Route> chosen(Table table, IpAddress address) {
     return IntStream.iterate(128, length -> length >= 0, length -> length - 1)
         .boxed()
         .flatMap(

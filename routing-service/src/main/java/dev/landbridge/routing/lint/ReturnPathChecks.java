@@ -148,7 +148,9 @@ final class ReturnPathChecks {
   }
 
   private static boolean isLost(Set<Fate> fates) {
-    return fates.contains(Fate.NO_ROUTE) || fates.contains(Fate.BLACKHOLE);
+    return fates.contains(Fate.NO_ROUTE)
+        || fates.contains(Fate.BLACKHOLE)
+        || fates.contains(Fate.STRAY);
   }
 
   private Optional<Finding> finding(
@@ -171,7 +173,7 @@ final class ReturnPathChecks {
                 new Place(answering.account(), vpc),
                 objects,
                 explanation(code, answering, lack),
-                fix(code, connection, answering, own))
+                fix(connection, answering, own))
             .identifiedBy(List.of(connection.id().text(), answering.vpcId().text())));
   }
 
@@ -184,17 +186,13 @@ final class ReturnPathChecks {
         .formatted(answering.vpcId(), lack.destinations, lack.arrivals);
   }
 
-  private Fix fix(FindingCode code, Connection connection, VpcEnd answering, boolean own) {
+  private Fix fix(Connection connection, VpcEnd answering, boolean own) {
     if (!own) {
       return Fix.byHand(
           "Account %s must add or correct the routes of %s."
               .formatted(answering.account(), answering.vpcId()));
     }
-    return code == FindingCode.ONE_SIDED_ROUTES
-        ? PlanFix.of(network, connection, viewer)
-            .orElseGet(() -> Fix.byHand("Add a route to each of the destinations."))
-        : Fix.byHand(
-            "Lead the destinations through the connection: replace the routes that lead elsewhere,"
-                + " or add narrower ones.");
+    return PlanFix.of(network, connection, viewer)
+        .orElseGet(() -> Fix.byHand("Lead each of the destinations through the connection."));
   }
 }

@@ -9,6 +9,7 @@ import dev.landbridge.routing.model.Network;
 import dev.landbridge.routing.model.Route;
 import dev.landbridge.routing.model.Table;
 import dev.landbridge.routing.model.Vpc;
+import dev.landbridge.routing.table.NextHopFacts;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class Reach {
     var edges =
         Stream.concat(own.stream(), enabled(table).map(Route::destination)).distinct().toList();
     var fates = EnumSet.noneOf(Fate.class);
-    parts(to, edges).forEach(part -> fates.add(fate(table, own, part.firstAddress(), connection)));
+    parts(to, edges)
+        .forEach(part -> fates.add(fate(table, own, to, part.firstAddress(), connection)));
     return fates;
   }
 
@@ -69,7 +71,8 @@ public final class Reach {
         .toList();
   }
 
-  private Fate fate(Table table, List<CidrBlock> own, IpAddress address, Connection connection) {
+  private Fate fate(
+      Table table, List<CidrBlock> own, CidrBlock to, IpAddress address, Connection connection) {
     if (own.stream().anyMatch(block -> block.contains(address))) {
       return Fate.ELSEWHERE; // local routes win
     }
@@ -80,9 +83,18 @@ public final class Reach {
     if (chosen.stream().anyMatch(route -> !carries(route, table.vpcId()))) {
       return Fate.BLACKHOLE;
     }
+    if (chosen.stream().allMatch(route -> isStray(route, to))) {
+      return Fate.STRAY;
+    }
     return chosen.stream().allMatch(route -> route.nextHop().equals(connection.nextHop()))
         ? Fate.THROUGH
         : Fate.ELSEWHERE;
+  }
+
+  /** A default route to a NAT gateway holds every peer, and was written for none. */
+  private static boolean isStray(Route route, CidrBlock to) {
+    return isInside(to, route.destination())
+        && NextHopFacts.declared(route.nextHop()) instanceof NextHopFacts.Declared;
   }
 
   /** Whether the route is worth anything: what is not ours is believed to carry. */

@@ -94,10 +94,46 @@ class LinterTest {
   }
 
   private Finding oneSidedForBob(Network network) {
+    return backForBob(network, FindingCode.ONE_SIDED_ROUTES);
+  }
+
+  private Finding backForBob(Network network, FindingCode code) {
     return lint(network, cast.bob()).stream()
-        .filter(finding -> finding.code() == FindingCode.ONE_SIDED_ROUTES)
+        .filter(finding -> finding.code() == code)
         .findFirst()
         .orElseThrow();
+  }
+
+  private Network answeredBy(String destination, NextHopType type, String id) {
+    return Pictures.route(red("10.0.1.0/24"), cast.blueMain(), destination, new NextHop(type, id));
+  }
+
+  /** A default route to a NAT gateway is there for the internet, not for the peer. */
+  @Test
+  void aDefaultRouteElsewhereIsNoRouteBack() {
+    var network = answeredBy("0.0.0.0/0", NextHopType.NAT_GATEWAY, "nat-1");
+    assertThat(only(network, FindingCode.ONE_SIDED_ROUTES).accountId()).isEqualTo(cast.bob());
+    assertThat(requireNonNull(oneSidedForBob(network).fix().request()).path())
+        .isEqualTo("/v1/route-plans/" + cast.pcx() + "/apply");
+    assertThat(codes(lint(network))).doesNotContain(FindingCode.ASYMMETRIC_PATH);
+  }
+
+  @Test
+  void aRouteToTheAskingSubnetItselfIsMeantAndAsymmetric() {
+    var network = answeredBy(Cast.A_BLOCK.text(), NextHopType.NAT_GATEWAY, "nat-1");
+    assertThat(codes(lint(network)))
+        .contains(FindingCode.ASYMMETRIC_PATH)
+        .doesNotContain(FindingCode.ONE_SIDED_ROUTES);
+    assertThat(backForBob(network, FindingCode.ASYMMETRIC_PATH).fix().request()).isNull();
+  }
+
+  /** The server may send them on to the peer. */
+  @Test
+  void aWiderRouteToAServerIsAsymmetricAndMendedByThePlan() {
+    var network = answeredBy("192.0.0.0/8", NextHopType.INSTANCE, "10.0.1.9");
+    var found = backForBob(network, FindingCode.ASYMMETRIC_PATH);
+    assertThat(requireNonNull(found.fix().request()).path())
+        .isEqualTo("/v1/route-plans/" + cast.pcx() + "/apply");
   }
 
   @Test
@@ -153,6 +189,8 @@ class LinterTest {
             .with(new Connection(other, ConnectionStatus.ACTIVE, blue, third, 0, Pictures.THEN));
     network = Pictures.route(network, cast.blueMain(), Cast.A_BLOCK.text(), NextHop.through(other));
     assertThat(only(network, FindingCode.ASYMMETRIC_PATH).accountId()).isEqualTo(cast.bob());
+    assertThat(backForBob(network, FindingCode.ASYMMETRIC_PATH).fix().text())
+        .contains(cast.blueMain().text(), "Replace the route's next hop by the connection.");
     assertThat(codes(lint(network, cast.bob())))
         .contains(FindingCode.OVERLAPPING_PEER_RANGES, FindingCode.ASYMMETRIC_PATH)
         .doesNotContain(FindingCode.ONE_SIDED_ROUTES);
