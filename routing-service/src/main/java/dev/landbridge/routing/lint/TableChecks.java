@@ -1,12 +1,14 @@
 package dev.landbridge.routing.lint;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import dev.landbridge.routing.lint.Finding.ApiRequest;
 import dev.landbridge.routing.lint.Finding.Fix;
 import dev.landbridge.routing.lint.Finding.Place;
 import dev.landbridge.routing.lint.Finding.Thing;
 import dev.landbridge.routing.model.Network;
+import dev.landbridge.routing.model.Route;
 import dev.landbridge.routing.model.Table;
 import dev.landbridge.routing.model.Vpc;
 import java.util.Comparator;
@@ -63,10 +65,22 @@ final class TableChecks {
                 List.of(Thing.of("route-table", table.id())),
                 "%s serves no subnet: its %d routes decide nothing."
                     .formatted(table.id(), table.routes().size()),
-                new Fix(
-                    "Associate a subnet with it, or delete it.",
-                    ApiRequest.delete("/v1/route-tables/" + table.id()))))
+                unusedFix(table)))
         : Stream.of();
+  }
+
+  /** A table with a published route is not deleted. */
+  private static Fix unusedFix(Table table) {
+    var text = "Associate a subnet with it, or delete it.";
+    var beforehand =
+        table.routes().stream()
+            .filter(Route::published)
+            .map(Route::beforehand)
+            .sorted()
+            .collect(joining());
+    return beforehand.isEmpty()
+        ? new Fix(text, ApiRequest.delete("/v1/route-tables/" + table.id()))
+        : Fix.byHand(text + beforehand);
   }
 
   private static Stream<Finding> duplicates(Vpc vpc, List<Table> tables) {

@@ -337,6 +337,26 @@ class LinterTest {
         .allSatisfy(finding -> assertThat(finding.fix().request()).isNull());
   }
 
+  @Test
+  void anUnusedTableWithAPublishedRouteIsNotDeletedBeforeThatIsWithdrawn() {
+    var custom = RouteTableId.parse(Cast.id(RouteTableId.PREFIX, Cast.next()));
+    var network = both().with(Pictures.table(custom, cast.red(), cast.alice(), false));
+    assertThat(only(network, FindingCode.UNUSED_ROUTE_TABLE).fix().request()).isNotNull();
+    var server = new NextHop(NextHopType.INSTANCE, "192.168.1.9");
+    var published =
+        new Route(
+            Pictures.newId(),
+            CidrBlock.parse("172.16.0.0/16"),
+            server,
+            true,
+            RouteOrigin.USER,
+            true);
+    var fix =
+        only(Pictures.route(network, custom, published), FindingCode.UNUSED_ROUTE_TABLE).fix();
+    assertThat(fix.request()).isNull();
+    assertThat(fix.text()).contains(published.id().text(), "withdraw it first");
+  }
+
   /** Nobody can delete it, so nobody is told to. */
   @Test
   void aShadowedRouteThatWasLearnedIsNotForTheOwnerToRemove() {
