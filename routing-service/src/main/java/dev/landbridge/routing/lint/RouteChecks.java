@@ -102,11 +102,12 @@ final class RouteChecks {
   }
 
   private static Finding inactive(Table table, Route route, Connection connection) {
+    var requester = connection.requester().account();
     var acting =
         switch (connection.status()) {
           case PENDING -> connection.accepter().account();
-          case EXPIRED -> connection.requester().account();
-          case ACTIVE, REJECTED, WITHDRAWN, DELETED, ISOLATED -> table.owner();
+          case EXPIRED, ISOLATED -> requester;
+          case ACTIVE, REJECTED, WITHDRAWN, DELETED -> table.owner();
         };
     return finding(
         FindingCode.ROUTE_TO_INACTIVE_CONNECTION,
@@ -117,8 +118,11 @@ final class RouteChecks {
             switch (connection.status()) {
               case PENDING -> "The accepter must accept the connection.";
               case EXPIRED -> "The requester must reactivate the connection.";
-              case ACTIVE, REJECTED, WITHDRAWN, DELETED, ISOLATED ->
-                  "Ask the operator to restore the connection.";
+              case ISOLATED ->
+                  "%s is isolated: account %s must settle its arrears or ask the operator to restore it."
+                      .formatted(connection.id(), requester);
+              case ACTIVE, REJECTED, WITHDRAWN, DELETED -> // not asked: it carries, or has ended
+                  "Remove the route, or give it another next hop.";
             }));
   }
 

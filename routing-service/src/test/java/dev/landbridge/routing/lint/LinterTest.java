@@ -215,6 +215,16 @@ class LinterTest {
   }
 
   @Test
+  void aRouteThroughAnIsolatedConnectionWaitsForTheRequester() {
+    var isolated = Pictures.guide(cast, ConnectionStatus.ISOLATED);
+    var blues = Pictures.route(isolated, cast.blueMain(), Cast.A_BLOCK.text(), hop);
+    var found = lint(blues, cast.bob()).getFirst();
+    assertThat(found.code()).isEqualTo(FindingCode.ROUTE_TO_INACTIVE_CONNECTION);
+    assertThat(found.accountId()).isEqualTo(cast.alice());
+    assertThat(found.fix().text()).contains(cast.alice().text(), "arrears", "operator");
+  }
+
+  @Test
   void aRouteThatNeverDecidesIsShadowed() {
     var network = Pictures.route(both(), cast.redMain(), "10.0.1.0/25", hop);
     assertThat(codes(lint(network))).isEmpty();
