@@ -1,5 +1,6 @@
 package dev.landbridge.routing.probe;
 
+import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.routing.NetworkProbeId;
 import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.routing.model.Network;
@@ -9,6 +10,7 @@ import dev.landbridge.routing.network.Subnet;
 import dev.landbridge.routing.network.VpcRegister;
 import dev.landbridge.routing.probe.ProbeFacts.HopFit;
 import dev.landbridge.routing.table.NextHopFacts;
+import dev.landbridge.routing.table.NextHopRules;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -46,9 +48,11 @@ class ProbeGround {
       return HopFit.FITS;
     }
     if (hop.type() != NextHopType.PEERING_CONNECTION) {
+      var own = vpcs.cidrBlocks(subnet.vpcId());
+      var facts = NextHopFacts.declared(hop);
       boolean possible =
-          hop.type() != NextHopType.LOCAL
-              && !(NextHopFacts.declared(hop) instanceof NextHopFacts.Malformed);
+          definition.destinations().stream()
+              .allMatch(to -> NextHopRules.unfit(CidrBlock.of(to), hop, facts, own).isEmpty());
       return possible ? HopFit.FITS : HopFit.MISMATCH;
     }
     var network = network(subnet);

@@ -2,6 +2,7 @@ package dev.landbridge.routing.route;
 
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.routing.NextHop;
 import dev.landbridge.events.routing.NextHopType;
 import dev.landbridge.events.routing.RouteId;
 import dev.landbridge.events.routing.RouteOrigin;
@@ -9,11 +10,16 @@ import dev.landbridge.events.routing.RouteStatus;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
+import dev.landbridge.routing.network.OwnCidrBlock;
 import dev.landbridge.routing.network.VpcRegister;
 import dev.landbridge.routing.probe.ProbeRouteQueries;
+import dev.landbridge.routing.table.NextHopFacts;
+import dev.landbridge.routing.table.NextHopRules;
+import dev.landbridge.routing.table.NextHops;
 import dev.landbridge.routing.table.RegisteredTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +58,13 @@ class RouteQueries {
   private final JdbcClient db;
   private final VpcRegister vpcs;
   private final ProbeRouteQueries probes;
+  private final NextHops nextHops;
 
-  RouteQueries(JdbcClient db, VpcRegister vpcs, ProbeRouteQueries probes) {
+  RouteQueries(JdbcClient db, VpcRegister vpcs, ProbeRouteQueries probes, NextHops nextHops) {
     this.db = db;
     this.vpcs = vpcs;
     this.probes = probes;
+    this.nextHops = nextHops;
   }
 
   private record Row(long place, RouteResource route) {}
@@ -129,20 +137,30 @@ class RouteQueries {
             .query(Long.class)
             .optional()
             .orElse(0L);
-    var own =
-        vpcs.ownCidrBlocks(table.vpcId()).stream()
+    var own = vpcs.ownCidrBlocks(table.vpcId());
+    var local =
+        own.stream()
             .map(
                 block ->
                     new Row(
                         block.version() + 1,
                         RouteResource.local(block, table.id(), table.owner(), version)));
-    var probed =
-        probes.of(table.id()).stream()
-            .map(
-                route ->
-                    new Row(
-                        PROBE + route.place(), RouteResource.of(route, table.owner(), version)));
-    return Stream.concat(own, probed);
+    return Stream.concat(local, probed(table, own, version));
+  }
+
+  /** Stored nowhere, so what they are worth is looked up as well, once for each next hop. */
+  private Stream<Row> probed(RegisteredTable table, List<OwnCidrBlock> own, long version) {
+    var blocks = own.stream().map(OwnCidrBlock::cidrBlock).toList();
+    var known = new HashMap<NextHop, NextHopFacts>();
+    return probes.of(table.id()).stream()
+        .map(
+            route -> {
+              var facts =
+                  known.computeIfAbsent(route.nextHop(), hop -> nextHops.look(table.vpcId(), hop));
+              var state = NextHopRules.worth(route.destination(), route.nextHop(), facts, blocks);
+              return new Row(
+                  PROBE + route.place(), RouteResource.of(route, state, table.owner(), version));
+            });
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {

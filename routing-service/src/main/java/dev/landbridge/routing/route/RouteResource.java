@@ -49,7 +49,7 @@ record RouteResource(
         route.createdAt());
   }
 
-  static RouteResource of(ProbeRoute route, AccountId account, long version) {
+  static RouteResource of(ProbeRoute route, RouteStatus state, AccountId account, long version) {
     return new RouteResource(
         route.id(),
         route.routeTableId(),
@@ -57,7 +57,7 @@ record RouteResource(
         route.destination(),
         route.nextHop().type(),
         route.nextHop().id(),
-        RouteStatus.ACTIVE,
+        state,
         RouteOrigin.PROBE,
         false,
         "",

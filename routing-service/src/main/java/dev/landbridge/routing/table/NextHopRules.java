@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether a next hop fits a destination, whatever else the table holds. */
-final class NextHopRules {
+public final class NextHopRules {
   private NextHopRules() {}
 
   /**
@@ -35,7 +35,7 @@ final class NextHopRules {
         .map(own -> new DestinationConflictsWithOwnCidr(destination, own));
   }
 
-  static Optional<RouteTableRejection> unfit(
+  public static Optional<RouteTableRejection> unfit(
       CidrBlock destination, NextHop nextHop, NextHopFacts facts, List<CidrBlock> ownBlocks) {
     return switch (facts) {
       case Unknown _ -> Optional.of(new NoSuchNextHop(nextHop.id()));
@@ -49,6 +49,14 @@ final class NextHopRules {
           Optional.of(new NextHopInvalid(nextHop, "an address of the route table's own VPC"));
       case Connection _, Instance _, Declared _, Drop _ -> Optional.empty();
     };
+  }
+
+  /** What a route of which nothing is stored is worth now. */
+  public static RouteStatus worth(
+      CidrBlock destination, NextHop nextHop, NextHopFacts facts, List<CidrBlock> ownBlocks) {
+    return unfit(destination, nextHop, facts, ownBlocks).isPresent()
+        ? RouteStatus.BLACKHOLE
+        : status(destination, facts);
   }
 
   /** What an enabled route is worth now. */

@@ -56,6 +56,13 @@ public class NextHops {
                         .orElseGet(() -> NextHopFacts.declared(nextHop))));
   }
 
+  /** As it is now, for who only shows it. */
+  public NextHopFacts look(VpcId vpc, NextHop nextHop) {
+    return connection(nextHop)
+        .map(known -> read(vpc, known))
+        .orElseGet(() -> NextHopFacts.declared(nextHop));
+  }
+
   /** For a caller that holds the locks. */
   public NextHopFacts read(VpcId vpc, Connection connection) {
     return connection

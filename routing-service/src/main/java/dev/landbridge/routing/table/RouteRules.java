@@ -225,13 +225,9 @@ final class RouteRules {
         .filter(route -> route.nextHop().type() == NextHopType.INSTANCE)
         .flatMap(
             route -> {
-              var refusal =
-                  NextHopRules.unfit(
-                      route.destination(),
-                      route.nextHop(),
-                      NextHopFacts.declared(route.nextHop()),
-                      c.ownBlocks());
-              var status = refusal.isPresent() ? RouteStatus.BLACKHOLE : RouteStatus.ACTIVE;
+              var facts = NextHopFacts.declared(route.nextHop());
+              var status =
+                  NextHopRules.worth(route.destination(), route.nextHop(), facts, c.ownBlocks());
               return turn(route, status, table);
             })
         .toList();

@@ -7,6 +7,7 @@ import static dev.landbridge.routing.RoutingService.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landbridge.events.net.CidrBlock;
+import dev.landbridge.events.peering.RouteDisposal;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcEvent.SubnetDeleted;
 import dev.landbridge.routing.Cast;
@@ -159,6 +160,46 @@ class NetworkProbeApiTest {
     alice.post(PATH, unknown).expectProblem(422, "no-such-next-hop");
     alice.post(PATH, through(body("10.9.1.1"))).expectProblem(422, "probe-next-hop-mismatch");
     SERVICE.as(cast.bob()).post(PATH, body("10.0.1.1")).expectProblem(404, "no-such-subnet");
+  }
+
+  private Map<String, Object> through(String type, String id, String... destinations) {
+    var all = new HashMap<>(body(destinations));
+    all.put("nextHopType", type);
+    all.put("nextHopId", id);
+    return all;
+  }
+
+  /** What a route of the subnet's table could not lead through, a probe cannot either. */
+  @Test
+  void aServerIsANextHopOnlyWithinTheOwnVpcAndForItsFamily() {
+    alice
+        .post(PATH, through("instance", "8.8.8.8", "10.0.1.20"))
+        .expectProblem(422, "probe-next-hop-mismatch");
+    alice
+        .post(PATH, through("instance", "fd00::9", "10.0.1.20"))
+        .expectProblem(422, "probe-next-hop-mismatch");
+    alice
+        .post(PATH, through("local", "local", "10.0.1.20"))
+        .expectProblem(422, "probe-next-hop-mismatch");
+    alice.post(PATH, through("instance", "192.168.1.9", "10.0.1.20")).expect(201);
+    alice.post(PATH, through("nat-gateway", "nat-1", "10.0.1.21")).expect(201);
+  }
+
+  @Test
+  void theSystemRouteIsWorthWhatItsNextHopIs() {
+    alice.post(PATH, through(body("10.0.1.20"))).expect(201);
+    alice.post(PATH, through("instance", "192.168.1.9", "10.0.1.21")).expect(201);
+    alice.post(PATH, through("blackhole", "blackhole", "10.0.1.22")).expect(201);
+    assertThat(probeStates()).containsExactly("active", "active", "blackhole");
+    SERVICE.log().publish(cast.deleted(RouteDisposal.KEEP));
+    assertThat(probeStates()).containsExactly("blackhole", "active", "blackhole");
+    var dead = routes(cast.redMain()) + "?origin=probe&state=blackhole";
+    assertThat(texts(SERVICE.as(cast.alice()).get(dead), "destination"))
+        .containsExactly("10.0.1.20/32", "10.0.1.22/32");
+  }
+
+  private List<String> probeStates() {
+    return texts(SERVICE.as(cast.alice()).get(routes(cast.redMain()) + "?origin=probe"), "state");
   }
 
   @Test
