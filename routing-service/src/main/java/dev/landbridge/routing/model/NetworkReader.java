@@ -3,11 +3,13 @@ package dev.landbridge.routing.model;
 import dev.landbridge.events.DomainEvent;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.json.JsonFormat;
 import dev.landbridge.platform.store.EventTail.StoredEvent;
 import dev.landbridge.platform.store.EventTypes;
 import dev.landbridge.routing.RoutingSettings;
 import dev.landbridge.routing.model.HeardEventRegister.Heard;
+import dev.landbridge.routing.model.ModelRejection.AsOfInTheFuture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
@@ -47,6 +50,18 @@ public class NetworkReader implements SmartLifecycle {
     this.types = types;
     this.patience = settings.networkWait();
     Arrays.fill(places, 0L);
+  }
+
+  /**
+   * The moment that a question is about; what is to come nobody knows.
+   *
+   * @param asOf absent: the newest there is
+   */
+  public static Instant moment(@Nullable Instant asOf, Instant now) {
+    if (asOf != null && asOf.isAfter(now)) {
+      throw new CommandRejected(new AsOfInTheFuture(asOf, now));
+    }
+    return asOf == null ? NOW : asOf;
   }
 
   /** The VPCs of an account with all that they are connected with. */

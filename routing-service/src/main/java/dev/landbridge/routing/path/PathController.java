@@ -5,7 +5,6 @@ import static dev.landbridge.platform.access.Verb.ASK;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.platform.access.Needs;
-import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
@@ -16,7 +15,6 @@ import dev.landbridge.routing.network.PeeringLimits;
 import dev.landbridge.routing.path.Matrix.Granularity;
 import dev.landbridge.routing.path.Matrix.Row;
 import dev.landbridge.routing.path.PathAnalysis.Protocol;
-import dev.landbridge.routing.path.PathRejection.AsOfInTheFuture;
 import dev.landbridge.routing.whatif.Change;
 import dev.landbridge.routing.whatif.WhatIf;
 import jakarta.validation.Valid;
@@ -141,10 +139,6 @@ class PathController {
   }
 
   private Instant moment(@Nullable Instant asOf) {
-    var now = clock.instant();
-    if (asOf != null && asOf.isAfter(now)) {
-      throw new CommandRejected(new AsOfInTheFuture(asOf, now));
-    }
-    return asOf == null ? NetworkReader.NOW : asOf;
+    return NetworkReader.moment(asOf, clock.instant());
   }
 }

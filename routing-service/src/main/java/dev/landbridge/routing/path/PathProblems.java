@@ -3,7 +3,6 @@ package dev.landbridge.routing.path;
 import dev.landbridge.platform.web.ProblemMapping;
 import dev.landbridge.routing.path.PathRejection.AddressFamiliesDiffer;
 import dev.landbridge.routing.path.PathRejection.AmbiguousSource;
-import dev.landbridge.routing.path.PathRejection.AsOfInTheFuture;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +18,7 @@ class PathProblems implements ProblemMapping<PathRejection> {
   @Override
   public HttpStatus status(PathRejection rejection) {
     return switch (rejection) {
-      case AmbiguousSource _, AddressFamiliesDiffer _, AsOfInTheFuture _ ->
-          HttpStatus.UNPROCESSABLE_CONTENT;
+      case AmbiguousSource _, AddressFamiliesDiffer _ -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }
 }

@@ -2,7 +2,6 @@ package dev.landbridge.routing.path;
 
 import dev.landbridge.events.Rejection;
 import dev.landbridge.events.peering.VpcId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -36,18 +35,6 @@ sealed interface PathRejection extends Rejection {
     public String detail() {
       return "Expected two ends of one address family, but got %s and %s."
           .formatted(source, destination);
-    }
-  }
-
-  record AsOfInTheFuture(Instant asOf, Instant now) implements PathRejection {
-    @Override
-    public String code() {
-      return "as-of-in-the-future";
-    }
-
-    @Override
-    public String detail() {
-      return "Expected a moment of the past, but %s is after %s.".formatted(asOf, now);
     }
   }
 }

@@ -6,8 +6,8 @@ import dev.landbridge.platform.access.Needs;
 import dev.landbridge.platform.web.Answers;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.routing.model.NetworkReader;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TopologyController {
   private final NetworkReader reader;
+  private final Clock clock;
 
-  TopologyController(NetworkReader reader) {
+  TopologyController(NetworkReader reader, Clock clock) {
     this.reader = reader;
+    this.clock = clock;
   }
 
   /**
@@ -31,7 +33,7 @@ class TopologyController {
   ResponseEntity<Topology> get(
       Caller caller, @RequestParam(required = false) @Nullable Instant asOf) {
     var account = caller.requireAccount();
-    var network = reader.of(account, Objects.requireNonNullElse(asOf, NetworkReader.NOW));
+    var network = reader.of(account, NetworkReader.moment(asOf, clock.instant()));
     var topology = new Cartographer(network, account).draw(asOf);
     return Answers.ok(topology, topology.version());
   }

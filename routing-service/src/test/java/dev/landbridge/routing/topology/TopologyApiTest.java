@@ -36,5 +36,6 @@ class TopologyApiTest {
     assertThat(past.path("nodes").size()).isZero();
     assertThat(past.path("asOf").asString()).isEqualTo("2020-01-01T00:00:00.000Z");
     alice.get(PATH + "?asOf=yesterday").expectProblem(400, "malformed-request");
+    alice.get(PATH + "?asOf=2100-01-01T00:00:00Z").expectProblem(422, "as-of-in-the-future");
   }
 }
