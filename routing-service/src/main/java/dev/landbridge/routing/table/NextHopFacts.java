@@ -20,7 +20,11 @@ public sealed interface NextHopFacts {
   /** A peering connection that was refused, withdrawn or deleted: its peer is no peer any more. */
   record Ended() implements NextHopFacts {}
 
-  /** A peering connection of the table's VPC, with the CIDR blocks of the VPC behind it. */
+  /**
+   * A peering connection of the table's VPC.
+   *
+   * @param peerBlocks the CIDR blocks of the VPC behind it; until it is active those at the request
+   */
   record Connection(boolean active, List<CidrBlock> peerBlocks) implements NextHopFacts {
     public Connection {
       peerBlocks = List.copyOf(peerBlocks);

@@ -73,9 +73,11 @@ public class NextHops {
         .orElseGet(NextHopFacts.Unknown::new);
   }
 
+  /** Which CIDR blocks a peer has now is for those whose connection with it is active. */
   private NextHopFacts facts(VpcEnd peer, Connection connection) {
-    return new NextHopFacts.Connection(
-        connection.isActive(), connections.blocksOf(peer, connection.id()));
+    return connection.isActive()
+        ? new NextHopFacts.Connection(true, connections.blocksOf(peer, connection.id()))
+        : new NextHopFacts.Connection(false, peer.cidrBlocks());
   }
 
   private Optional<Connection> connection(NextHop nextHop) {

@@ -78,6 +78,34 @@ class PeeringConsumerTest {
     assertStates("blackhole");
   }
 
+  /** Which blocks a peer has got or given up since the request is not for who waits for it. */
+  @Test
+  void untilAcceptanceTheBlocksAtTheRequestCount() {
+    requestedBackwards();
+    intake.give(new VpcCidrBlockAdded(cast.blue(), EXTRA, cast.both()));
+    assertThat(outsideOfBlue(EXTRA)).isEmpty();
+    intake.give(new VpcCidrBlockRemoved(cast.blue(), BLUE_BLOCK, cast.both()));
+    assertThat(addToRed(B_BLOCK)).isEqualTo("blackhole");
+    intake.twice(cast.accepted());
+    assertStates("blackhole");
+    assertThat(outsideOfBlue(BLUE_BLOCK)).isEqualTo(List.of(EXTRA.text()));
+    intake.give(new VpcCidrBlockAdded(cast.blue(), BLUE_BLOCK, cast.both()));
+    assertStates("active");
+  }
+
+  /** What the refusal of a route tells of the peer. */
+  private List<String> outsideOfBlue(CidrBlock destination) {
+    return SERVICE
+        .as(cast.alice())
+        .post(routes(cast.redMain()), route(destination, cast.pcx()))
+        .expectProblem(422, "destination-outside-peer-cidr")
+        .body()
+        .path("peerCidrBlocks")
+        .valueStream()
+        .map(block -> block.asString())
+        .toList();
+  }
+
   @Test
   void anExpiredConnectionLivesAgain() {
     requestedBackwards();
