@@ -120,6 +120,7 @@ class HostileInputTest {
         "/v1/cidr-changes?complete=perhaps",
         "/v1/cidr-changes/removal-preview",
         "/v1/cidr-changes/removal-preview?vpcId=vpc-00000000000000000&cidrBlock=10.0.0.1/8",
+        "/v1/cidr-changes/addition-preview?vpcId=vpc-00000000000000000&cidrBlock=10.0.0.1/8",
         "/v1/network-findings?code=bad",
         "/v1/network-findings?code=UNUSED_CONNECTION",
         "/v1/network-findings?cursor=%00",

@@ -11,6 +11,7 @@ import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Page;
 import dev.landbridge.platform.web.PageRequest;
 import dev.landbridge.platform.web.ProblemException;
+import dev.landbridge.routing.model.Network;
 import dev.landbridge.routing.model.NetworkReader;
 import dev.landbridge.routing.model.Vpc;
 import dev.landbridge.routing.network.OwnCidrBlock;
@@ -85,12 +86,31 @@ class CidrChangeController {
   @GetMapping("/removal-preview")
   RemovalPreview preview(
       Caller caller, @RequestParam VpcId vpcId, @RequestParam CidrBlock cidrBlock) {
-    var own = owned.vpc(vpcId, caller.requireAccount()).id(); // no foreign one is looked around
-    var network = reader.around(own, NetworkReader.NOW);
-    Vpc vpc = network.vpc(own).orElseThrow(() -> ProblemException.noSuch("vpc", own));
+    var network = around(vpcId, caller);
+    var vpc = vpc(network, vpcId);
     if (!vpc.cidrBlocks().contains(cidrBlock)) {
       throw ProblemException.noSuch("cidr-block", cidrBlock);
     }
     return RemovalPreview.of(network, vpc, cidrBlock);
+  }
+
+  /**
+   * @param cidrBlock one that the VPC may get
+   */
+  @Needs(ASK)
+  @GetMapping("/addition-preview")
+  AdditionPreview additionPreview(
+      Caller caller, @RequestParam VpcId vpcId, @RequestParam CidrBlock cidrBlock) {
+    var network = around(vpcId, caller);
+    return AdditionPreview.of(network, vpc(network, vpcId), cidrBlock);
+  }
+
+  /** No foreign VPC is looked around. */
+  private Network around(VpcId id, Caller caller) {
+    return reader.around(owned.vpc(id, caller.requireAccount()).id(), NetworkReader.NOW);
+  }
+
+  private static Vpc vpc(Network network, VpcId id) {
+    return network.vpc(id).orElseThrow(() -> ProblemException.noSuch("vpc", id));
   }
 }

@@ -41,8 +41,20 @@ record RemovalPreview(
 
   /** An own route. */
   record Affected(RouteTableId routeTableId, RouteId routeId, CidrBlock destination) {
-    static Affected of(Table table, Route route) {
+    private static Affected of(Table table, Route route) {
       return new Affected(table.id(), route.id(), route.destination());
+    }
+
+    /** Of all tables of a VPC, those that serve no subnet too. */
+    static Stream<Affected> of(Network network, VpcId vpc, Predicate<Route> which) {
+      return network.tablesOf(vpc).stream()
+          .sorted(Comparator.comparing(table -> table.id().text()))
+          .flatMap(
+              table ->
+                  table.routes().stream()
+                      .filter(which)
+                      .sorted(Comparator.comparing(Route::destination))
+                      .map(route -> of(table, route)));
     }
   }
 
@@ -61,12 +73,12 @@ record RemovalPreview(
             .map(Subnet::id)
             .toList(),
         Stream.concat(
-                affected(network, vpc.id(), route -> leadsToServerIn(block, route)),
+                Affected.of(network, vpc.id(), route -> leadsToServerIn(block, route)),
                 usable.stream()
                     .filter(c -> peer(c, vpc).account().equals(vpc.owner()))
                     .flatMap(c -> into(network, peer(c, vpc), c, block)))
             .toList(),
-        affected(network, vpc.id(), route -> route.destination().overlaps(block)).toList(),
+        Affected.of(network, vpc.id(), route -> route.destination().overlaps(block)).toList(),
         usable.stream()
             .filter(c -> c.isActive() && !peer(c, vpc).account().equals(vpc.owner()))
             .map(c -> effect(network, peer(c, vpc), c, block))
@@ -91,21 +103,10 @@ record RemovalPreview(
 
   private static Stream<Affected> into(
       Network network, VpcEnd peer, Connection connection, CidrBlock block) {
-    return affected(
+    return Affected.of(
         network,
         peer.vpcId(),
         route ->
             route.nextHop().equals(connection.nextHop()) && block.contains(route.destination()));
-  }
-
-  private static Stream<Affected> affected(Network network, VpcId vpc, Predicate<Route> which) {
-    return network.tablesOf(vpc).stream()
-        .sorted(Comparator.comparing(table -> table.id().text()))
-        .flatMap(
-            table ->
-                table.routes().stream()
-                    .filter(which)
-                    .sorted(Comparator.comparing(Route::destination))
-                    .map(route -> Affected.of(table, route)));
   }
 }

@@ -11,6 +11,7 @@ import dev.landbridge.events.peering.VpcEvent.VpcCidrBlockAdded;
 import dev.landbridge.routing.Cast;
 import dev.landbridge.routing.RoutingService;
 import dev.landbridge.testkit.HttpProbe;
+import dev.landbridge.testkit.HttpProbe.Answer;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,5 +145,34 @@ class RoutePlanApiTest {
     assertThat(seen.at("/subnetIds/0").asString()).isEqualTo(cast.subnetB().text());
     alice.get(preview.formatted(cast.blue(), Cast.BLUE_BLOCK)).expectProblem(404, "no-such-vpc");
     bob.get(preview.formatted(cast.blue(), Cast.A_BLOCK)).expectProblem(404, "no-such-cidr-block");
+  }
+
+  @Test
+  void anAdditionShowsWhichRoutesLoseToLocal() {
+    var whole = nat("172.16.0.0/16");
+    var inside = nat("172.16.4.0/24");
+    var around = nat("172.16.0.0/12");
+    var added = nat("172.20.0.0/16");
+    var preview = "/v1/cidr-changes/addition-preview?vpcId=%s&cidrBlock=172.16.0.0/16";
+    var seen =
+        SERVICE.after(added, cast.alice()).get(preview.formatted(cast.red())).expect(200).body();
+    assertThat(seen.path("covered").valueStream().map(route -> route.path("routeId").asString()))
+        .containsExactly(whole.text("id"), inside.text("id"));
+    assertThat(seen.path("partlyCovered").valueStream())
+        .singleElement()
+        .satisfies(
+            route -> assertThat(route.path("routeId").asString()).isEqualTo(around.text("id")));
+    bob.get(preview.formatted(cast.red())).expectProblem(404, "no-such-vpc");
+    alice
+        .get("/v1/cidr-changes/addition-preview?vpcId=" + cast.red())
+        .expectProblem(400, "malformed-request");
+  }
+
+  private Answer nat(String destination) {
+    return alice
+        .post(
+            routes(cast.redMain()),
+            Map.of("destination", destination, "nextHopType", "nat-gateway", "nextHopId", "nat-1"))
+        .expect(201);
   }
 }
