@@ -17,6 +17,11 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 class TimerConfiguration {
   private static final Duration POLL = Duration.ofSeconds(1);
 
+  /** What a killed instance was at is taken over after four of them. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private static final int MISSED_HEARTBEATS = 4;
+
   /** Schedules in the transaction at hand, so that a timer exists exactly if its reason does. */
   @Bean
   SchedulerClient schedulerClient(DataSource dataSource, List<Task<?>> tasks) {
@@ -42,6 +47,8 @@ class TimerConfiguration {
               .startTasks(castToStartup(onStartup))
               .threads(4)
               .pollingInterval(POLL)
+              .heartbeatInterval(HEARTBEAT)
+              .missedHeartbeatsLimit(MISSED_HEARTBEATS)
               .build();
     }
 

@@ -124,6 +124,24 @@ class PlatformTest {
   }
 
   @Test
+  void whatAKilledInstanceWasAtIsTakenOver() {
+    db().sql(
+            """
+            update scheduled_tasks set execution_time = now() - interval '1 minute', picked = true,
+              picked_by = 'killed', last_heartbeat = now() - interval '20 seconds', version = version + 1
+            where task_name like 'forget%'
+            """)
+        .update();
+    Eventually.eventually(
+        () ->
+            assertThat(
+                    db().sql("select count(*) from scheduled_tasks where picked_by = 'killed'")
+                        .query(Long.class)
+                        .single())
+                .isZero());
+  }
+
+  @Test
   void equalRequestsAtOnceTakeEffectOnce() throws Exception {
     var id = newId();
     var keyed = http.with("Idempotency-Key", "race-" + id);
