@@ -137,11 +137,13 @@ public class LogConfiguration {
     return new Redrive(deadLetters, intake, transactions);
   }
 
-  /** Readiness: the relay lives. A lag is an alert, not a reason to refuse requests. */
+  /** Readiness: relay and readers live. A lag is an alert, not a reason to refuse requests. */
   @Bean("log")
-  HealthIndicator logHealth(Relay relay, Clock clock) {
+  HealthIndicator logHealth(Relay relay, LogReaders readers, Clock clock) {
     return () ->
-        (relay.isRunning() ? Health.up() : Health.outOfService())
+        (relay.isRunning() && readers.areAlive() ? Health.up() : Health.outOfService())
+            .withDetail("relayRuns", relay.isRunning())
+            .withDetail("readersRun", readers.areAlive())
             .withDetail("relayPosition", relay.lag().position())
             .withDetail("relayLagEvents", relay.lag().events())
             .withDetail("relayLagSeconds", relay.lag().seconds(clock.instant()))

@@ -111,6 +111,14 @@ final class LogReaders implements SmartLifecycle {
     return running;
   }
 
+  /**
+   * Whether each of them still reads: one that the broker refused for good, or that an error ended,
+   * does not begin again by itself. No {@code isRunning}, as what does not run is not stopped.
+   */
+  boolean areAlive() {
+    return containers.stream().allMatch(each -> each.isRunning() && each.isInExpectedState());
+  }
+
   @Override
   public int getPhase() {
     return 20;

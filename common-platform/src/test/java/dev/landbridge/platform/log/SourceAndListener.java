@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A service that writes the log and one that listens to it, on topics of their own. */
 final class SourceAndListener implements AutoCloseable {
   private final ServiceUnderTest source;
-  private final ServiceUnderTest listener;
+  private ServiceUnderTest listener;
   private final Set<Integer> usedPartitions = new HashSet<>();
   private long next = 300_000_000_000L;
 
@@ -56,6 +56,10 @@ final class SourceAndListener implements AutoCloseable {
 
   ServiceUnderTest listener() {
     return listener;
+  }
+
+  void restartListener() {
+    listener = listener.restart();
   }
 
   Ear ear() {
