@@ -42,7 +42,7 @@ public final class Relay implements SmartLifecycle {
   private volatile boolean running;
   private volatile long pausedUntil;
   private volatile RelayLag lag = RelayLag.NONE;
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
 
   Relay(
       EventTail tail,
@@ -108,7 +108,8 @@ public final class Relay implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return running;
+    var publishing = thread;
+    return running && publishing != null && publishing.isAlive();
   }
 
   /** After event processing and before consumers: what they append is published while they end. */
@@ -122,6 +123,8 @@ public final class Relay implements SmartLifecycle {
       try (var claim = stand.claim()) {
         if (claim.isHeld()) {
           relay(claim);
+        } else {
+          lag = RelayLag.NONE; // another instance tells of it now
         }
       } catch (RuntimeException e) {
         log.warn("Relay stopped and will start again: context={}", identity.context(), e);
@@ -133,9 +136,10 @@ public final class Relay implements SmartLifecycle {
   }
 
   private void relay(RelayStand.Claim claim) {
+    long position = stand.position();
+    begin(position);
     try (var writer = new LogWriter(clients.create())) {
       var already = published.read();
-      long position = stand.position();
       log.info("Relay runs: context={} position={}", identity.context(), position);
       while (running && claim.isHeld()) {
         long began = System.nanoTime();
@@ -154,6 +158,13 @@ public final class Relay implements SmartLifecycle {
         }
       }
     }
+  }
+
+  /** Before the topic is read: with the broker away, this relay gets no further. */
+  private void begin(long position) {
+    var waiting = tail.after(position, 1);
+    var since = waiting.isEmpty() ? clock.instant() : waiting.getFirst().occurredAt();
+    lag = new RelayLag(position, Math.max(0, tail.head() - position), since);
   }
 
   /** Also before publishing: with the broker away, nothing comes after it. */

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RelayStand {
   private static final String NAME = "relay";
-  private static final long LOCK = 0x6c62_7265_6c61_79L;
+  static final long LOCK = 0x6c62_7265_6c61_79L;
 
   private final DataSource dataSource;
   private final JdbcClient db;
