@@ -380,6 +380,8 @@ class PlatformTest {
     var metrics = service.http().get("/actuator/prometheus").expect(200).body().asString();
     assertThat(metrics)
         .contains("landbridge_relay_lag_events", "landbridge_relay_lag_seconds")
+        .contains("landbridge_projection_lag_events{projection=\"sample-view\"}")
+        .contains("landbridge_projection_failing{projection=\"sample-view\"} 0.0")
         .contains("landbridge_dead_letters_open");
     service.http().get("/v3/api-docs").expect(200);
   }

@@ -3,6 +3,8 @@ package dev.landbridge.platform.projection;
 import dev.landbridge.platform.store.AppendSignal;
 import dev.landbridge.platform.store.CommittedWork;
 import dev.landbridge.platform.store.EventLogEngine;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -70,7 +72,19 @@ public class ProjectionConfiguration {
 
   @Bean
   Projections projections(
-      Groups groups, EventFeed feed, ProjectionProgress progress, Projector projector) {
+      Groups groups,
+      EventFeed feed,
+      ProjectionProgress progress,
+      Projector projector,
+      MeterRegistry metrics) {
+    for (var name : groups.byName().keySet()) {
+      Gauge.builder("landbridge.projection.lag.events", progress, p -> p.lag(name))
+          .tag("projection", name)
+          .register(metrics);
+      Gauge.builder("landbridge.projection.failing", projector, p -> p.isFailing(name) ? 1 : 0)
+          .tag("projection", name)
+          .register(metrics);
+    }
     return new Projections(groups.byName(), feed, progress, projector);
   }
 }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ProjectionProgress {
   private final JdbcClient db;
   private final Map<String, Long> known = new ConcurrentHashMap<>();
+  private volatile long head;
   private volatile Runnable hurry = () -> {};
 
   ProjectionProgress(JdbcClient db) {
@@ -37,8 +38,16 @@ public final class ProjectionProgress {
   /** As stored, which is what all instances go by. */
   Map<String, Long> read(Collection<String> names) {
     var stored = new ConcurrentHashMap<String, Long>();
-    RowCallbackHandler keep = row -> stored.put(row.getString(1), row.getLong(2));
-    db.sql("select name, position from progress where name = any(?)")
+    RowCallbackHandler keep =
+        row -> {
+          stored.put(row.getString(1), row.getLong(2));
+          head = row.getLong(3);
+        };
+    db.sql(
+            """
+            select name, position, (select coalesce(max(global_index), 0) from event)
+            from progress where name = any(?)
+            """)
         .param(names.toArray(String[]::new))
         .query(keep);
     known.putAll(stored);
@@ -68,6 +77,11 @@ public final class ProjectionProgress {
   /** Whether all of the projections have come to {@code position}; asks the database at need. */
   public boolean reached(Collection<String> projections, long position) {
     return isKnown(projections, position) || isStored(projections, position);
+  }
+
+  /** How many events are stored and without effect there, as of the last look. */
+  long lag(String name) {
+    return Math.max(0, head - known.getOrDefault(name, 0L));
   }
 
   private boolean isStored(Collection<String> projections, long position) {

@@ -48,7 +48,7 @@ public final class Projections {
     return new Projection(
         name,
         position,
-        projector.isRunning() && !projector.isFailing(name),
+        !projector.isFailing(name),
         replays.containsKey(name),
         projection(name).isReplayable());
   }

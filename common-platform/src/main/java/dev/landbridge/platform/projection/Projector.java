@@ -42,10 +42,10 @@ public final class Projector implements SmartLifecycle {
   private final Semaphore appended = new Semaphore(0);
   private final Semaphore wanted = new Semaphore(0);
   private volatile boolean running;
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
 
-  /** When it is tried again, and how long it waited for that. */
-  private record Failure(Instant retryAt, Duration pause) {}
+  /** At which event, when it is tried again, and how long it waited for that. */
+  private record Failure(long position, Instant retryAt, Duration pause) {}
 
   Projector(
       Map<String, EventHandlers> projections,
@@ -75,8 +75,9 @@ public final class Projector implements SmartLifecycle {
     }
   }
 
+  /** Whether it does not get on here: it refuses an event, or nothing is given to it at all. */
   boolean isFailing(String name) {
-    return failures.containsKey(name);
+    return !isRunning() || failures.containsKey(name);
   }
 
   @Override
@@ -106,7 +107,8 @@ public final class Projector implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return running;
+    var working = thread;
+    return running && working != null && working.isAlive();
   }
 
   /** Once commands are handled, which processes send; before the relay. */
@@ -164,6 +166,8 @@ public final class Projector implements SmartLifecycle {
         .read(projections.keySet())
         .forEach(
             (name, position) -> {
+              // another instance got it past that event
+              failures.computeIfPresent(name, (_, f) -> f.position() <= position ? null : f);
               var failure = failures.get(name);
               if (failure == null || !failure.retryAt().isAfter(now)) {
                 stands.computeIfAbsent(position, _ -> new ArrayList<>()).add(projections.get(name));
@@ -207,7 +211,7 @@ public final class Projector implements SmartLifecycle {
     if (pause.compareTo(LONGEST_RETRY) > 0) {
       pause = LONGEST_RETRY;
     }
-    failures.put(name, new Failure(clock.instant().plus(pause), pause));
+    failures.put(name, new Failure(position, clock.instant().plus(pause), pause));
     log.warn("Projection failed: projection={} position={} pause={}", name, position, pause, e);
   }
 }

@@ -9,6 +9,7 @@ import dev.landbridge.platform.LandbridgeService;
 import dev.landbridge.platform.sample.SampleConfiguration;
 import dev.landbridge.platform.store.CommittedWork;
 import dev.landbridge.platform.store.EventLogEngine;
+import dev.landbridge.testkit.FailingClock;
 import dev.landbridge.testkit.HttpProbe;
 import dev.landbridge.testkit.InternalTokenForTests;
 import dev.landbridge.testkit.ServiceUnderTest;
@@ -59,6 +60,10 @@ class ProjectorTest {
     }
 
     EventHandlers handlers() {
+      return handlers(name);
+    }
+
+    EventHandlers handlers(String name) {
       return new EventHandlers(name, List.of(new AnnotationEventHandlerAdapter(this)));
     }
   }
@@ -92,11 +97,12 @@ class ProjectorTest {
   }
 
   private Projector start(Notes... projections) {
-    var byName =
-        Stream.of(projections)
-            .map(Notes::handlers)
-            .collect(Collectors.toMap(EventHandlers::name, Function.identity()));
-    var projector = new Projector(byName, feed(), progress(), Clock.systemUTC());
+    return start(Stream.of(projections).map(Notes::handlers), Clock.systemUTC());
+  }
+
+  private Projector start(Stream<EventHandlers> projections, Clock clock) {
+    var byName = projections.collect(Collectors.toMap(EventHandlers::name, Function.identity()));
+    var projector = new Projector(byName, feed(), progress(), clock);
     projector.start();
     started.add(projector);
     return projector;
@@ -124,11 +130,41 @@ class ProjectorTest {
     eventually(() -> assertThat(sound.seen).contains(broken.refused).containsAll(after));
     eventually(() -> assertThat(projector.isFailing(broken.name)).isTrue());
     assertThat(broken.seen).doesNotContainAnyElementsOf(after);
+    assertThat(lag(broken)).isGreaterThanOrEqualTo(3);
+    eventually(() -> assertThat(lag(sound)).isZero());
 
     broken.refused = "";
     eventually(() -> assertThat(broken.seen).containsSubsequence(after));
     eventually(() -> assertThat(position(broken)).isEqualTo(position(sound)));
     eventually(() -> assertThat(projector.isFailing(broken.name)).isFalse());
+  }
+
+  private static long lag(Notes projection) {
+    var progress = progress();
+    progress.read(List.of(projection.name));
+    return progress.lag(projection.name);
+  }
+
+  @Test
+  void oneThatAnotherInstanceGotPastItsEventFailsNoLonger() {
+    var broken = new Notes();
+    broken.refused = open();
+    var projector = start(broken);
+    eventually(() -> assertThat(projector.isFailing(broken.name)).isTrue());
+
+    var mended = new Notes();
+    start(Stream.of(mended.handlers(broken.name)), Clock.systemUTC());
+    eventually(() -> assertThat(mended.seen).contains(broken.refused));
+    eventually(() -> assertThat(projector.isFailing(broken.name)).isFalse());
+    assertThat(broken.seen).doesNotContain(broken.refused);
+  }
+
+  @Test
+  void allFailWhereAnErrorEndedTheProjector() {
+    var projection = new Notes();
+    var projector = start(Stream.of(projection.handlers()), new FailingClock());
+    eventually(() -> assertThat(projector.isRunning()).isFalse());
+    assertThat(projector.isFailing(projection.name)).isTrue();
   }
 
   @Test
