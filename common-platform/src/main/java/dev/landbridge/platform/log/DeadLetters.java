@@ -65,6 +65,9 @@ public final class DeadLetters {
 
   /** Keeps any record whatsoever: what cannot be stored as it is, is stored as near as can be. */
   void park(String context, ConsumerRecord<String, byte[]> failed, String type, String reason) {
+    var headers = json.writeValueAsString(headers(failed));
+    var payload = Optional.ofNullable(failed.value()).orElseGet(() -> new byte[0]);
+    makeWay(context, failed, headers, payload);
     db.sql(
             """
             insert into dead_letter (consumer, context, partition, kafka_offset, key, type, headers,
@@ -79,10 +82,27 @@ public final class DeadLetters {
             failed.offset(),
             key(failed),
             storable(type, LONGEST_REASON),
-            json.writeValueAsString(headers(failed)),
-            Optional.ofNullable(failed.value()).orElseGet(() -> new byte[0]),
+            headers,
+            payload,
             storable(reason, LONGEST_REASON),
             clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /**
+   * Another record at the same offset is of a topic that was made anew since. It stays, with an
+   * offset that no topic has: what is parked, or was, outlives its log.
+   */
+  private void makeWay(
+      String context, ConsumerRecord<String, byte[]> failed, String headers, byte[] payload) {
+    db.sql(
+            """
+            update dead_letter set kafka_offset = -id
+            where consumer = ? and context = ? and partition = ? and kafka_offset = ?
+              and (key, headers, payload) is distinct from (?, ?::jsonb, ?)
+            """)
+        .params(
+            consumer, context, failed.partition(), failed.offset(), key(failed), headers, payload)
         .update();
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -166,6 +167,28 @@ class DeadLettersTest {
     var odd = new ProducerRecord<String, byte[]>(topic, partition, key, new byte[0]);
     odd.headers().add(header, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
     return odd;
+  }
+
+  @Test
+  void whatAnEarlierLogHadAtTheSameOffsetMakesWay() {
+    var id = log.newId();
+    var letters = log.listener().bean(DeadLetters.class);
+    var old = new ConsumerRecord<>("topic", 0, 1_000_000L, id, new byte[] {1});
+    letters.park("accounts", old, "type", "of the log that was lost");
+    letters.park("accounts", old, "type", "a repeat");
+    assertThat(log.letters(id)).hasSize(1);
+    long first = log.letters(id).getFirst();
+    operator.post(letter(first, "discard"), Map.of("reason", "done")).expect(204);
+
+    var next = new ConsumerRecord<>("topic", 0, 1_000_000L, id, new byte[] {2});
+    letters.park("accounts", next, "type", "of the log made anew");
+    assertThat(letters.unannounced("accounts", next)).contains("of the log made anew");
+    assertThat(log.letters(id)).hasSize(1).doesNotContain(first);
+    assertThat(letters.find(first))
+        .hasValueSatisfying(each -> assertThat(each.offset()).isNegative())
+        .hasValueSatisfying(each -> assertThat(each.discardReason()).isEqualTo("done"));
+    long second = log.letters(id).getFirst();
+    operator.post(letter(second, "discard"), Map.of("reason", "no event")).expect(204);
   }
 
   @Test
