@@ -65,6 +65,38 @@ class ExpiryTest {
   }
 
   @Test
+  void oneThatCannotExpireHoldsUpNoOther() {
+    var alice = Client.owner(service);
+    var bob = Client.owner(service);
+    var red = alice.vpc("192.168.0.0/16");
+    var stuck = alice.request(red, bob.vpc("10.0.0.0/16"), bob).text("id");
+    refuseToExpire(stuck);
+    var other = alice.request(red, bob.vpc("10.1.0.0/16"), bob).text("id");
+    eventually(() -> assertThat(alice.connection(other).text("state")).isEqualTo("expired"));
+    assertThat(alice.connection(stuck).text("state")).isEqualTo("pending");
+
+    service.bean(JdbcClient.class).sql("drop trigger refuse_one on event").update();
+    eventually(() -> assertThat(alice.connection(stuck).text("state")).isEqualTo("expired"));
+  }
+
+  private static void refuseToExpire(String id) {
+    var db = service.bean(JdbcClient.class);
+    db.sql(
+            """
+            create function refuse() returns trigger language plpgsql as
+              $$ begin raise exception 'Told to refuse %', new.aggregate_id; end $$
+            """)
+        .update();
+    db.sql(
+            """
+            create trigger refuse_one before insert on event for each row
+            when (new.type = 'PeeringExpired' and new.aggregate_id = '%s') execute function refuse()
+            """
+                .formatted(id))
+        .update();
+  }
+
+  @Test
   void askingAnewChecksEveryRule() {
     var alice = Client.owner(service);
     var bob = Client.owner(service);
