@@ -14,13 +14,13 @@ jar_of() {
   done
 }
 
-# Is there a source that the jar does not know yet?
+# Is there a source that the jar does not know yet, or still knows? (a folder is as new as what left it)
 is_stale() {
   jar=$(jar_of "$1")
   [ -n "$jar" ] && [ -d "$root/$1/target/lib" ] || return 0
   others=/bench/
   [ "$1" != bench ] || others=/no-others/
-  [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main -type f -newer "$jar" \
+  [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main -newer "$jar" \
     ! -path "$root$others*" 2>/dev/null | head -n 1)" ]
 }
 
