@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.landbridge.testkit.ServiceUnderTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class PeeringLifeCycleTest {
   private static final ServiceUnderTest SERVICE = SharedService.SERVICE;
@@ -51,6 +52,27 @@ class PeeringLifeCycleTest {
     assertThat(theirs.body().path("tags").size()).isZero();
     assertThat(theirs.body().path("requester").path("cidrBlocks").get(0).asString())
         .isEqualTo("192.168.0.0/16");
+  }
+
+  @Test
+  void whatTheAccepterAddsIsItsOwnUntilItAccepts() {
+    var id = requested();
+    bob.post(VPCS + "/" + blue + "/cidr-blocks", Map.of("cidrBlock", "10.9.0.0/16")).expect(200);
+    assertThat(blocksOfAccepter(alice.after(bob).connection(id).expect(200).body())).isOne();
+    assertThat(blocksOfAccepter(alice.get(CONNECTIONS).body().path("items").get(0))).isOne();
+    var renamed = alice.patch(CONNECTIONS + "/" + id, Map.of("name", "new")).expect(200);
+    assertThat(blocksOfAccepter(renamed.body())).isOne();
+    assertThat(blocksOfAccepter(bob.after(alice).connection(id).body())).isEqualTo(2);
+    var operator = Client.operator(SERVICE).after(alice);
+    assertThat(blocksOfAccepter(operator.connection(id).body())).isEqualTo(2);
+
+    bob.verb(id, "accept").expect(200);
+    assertThat(blocksOfAccepter(alice.after(bob).connection(id).body())).isEqualTo(2);
+    assertThat(blocksOfAccepter(alice.get(CONNECTIONS).body().path("items").get(0))).isEqualTo(2);
+  }
+
+  private static int blocksOfAccepter(JsonNode connection) {
+    return connection.path("accepter").path("cidrBlocks").size();
   }
 
   @Test

@@ -85,14 +85,18 @@ class PeeringGround {
         regions.connects(fromRegion, toRegion));
   }
 
-  /** Without an account, the requester's view but no role. */
+  /**
+   * Without an account, the requester's view but no role. The blocks are those of now; of an
+   * accepter that has not agreed, others see those of the request.
+   */
   PeeringResource resource(Versioned<PeeringConnection> decided, Optional<AccountId> viewer) {
     var state = decided.state();
     var terms = state.known().orElseThrow();
     var live = state.status().isLive();
     var blocks = live ? facts.blocks(terms.requester(), terms.accepter()) : List.<VpcEnd>of();
+    var told = isToldOfAccepter(state, terms, viewer);
     var requester = End.of(current(terms.requester(), blocks));
-    var accepter = End.of(current(terms.accepter(), blocks));
+    var accepter = End.of(told ? current(terms.accepter(), blocks) : terms.accepter());
     var notes = terms.notesOf(viewer.orElse(requester.accountId()));
     var traffic = terms.traffic();
     return new PeeringResource(
@@ -135,6 +139,12 @@ class PeeringGround {
           PeeringConnection.Deleted _ ->
           Optional.empty();
     };
+  }
+
+  /** The requester agreed by asking to show its VPC as it is, the accepter does by accepting. */
+  private static boolean isToldOfAccepter(
+      PeeringConnection state, PeeringTerms terms, Optional<AccountId> viewer) {
+    return state.status() != PeeringStatus.PENDING || viewer.map(terms::isAccepter).orElse(true);
   }
 
   private static VpcEnd current(VpcEnd end, List<VpcEnd> now) {

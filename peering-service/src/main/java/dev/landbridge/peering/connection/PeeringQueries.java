@@ -28,7 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Reads what {@link PeeringProjection} wrote; live ends show the blocks their VPC has now. */
+/**
+ * Reads what {@link PeeringProjection} wrote; live ends show the blocks their VPC has now, but an
+ * accepter that has not agreed shows others those of the request.
+ */
 @Component
 class PeeringQueries {
   private static final String OF_REQUESTER =
@@ -84,10 +87,12 @@ class PeeringQueries {
             from (select * from (%s) halves order by position limit :most) seen
             left join vpc_view r on r.vpc_id = seen.requester_vpc and seen.ended_at is null
             left join vpc_view a on a.vpc_id = seen.accepter_vpc and seen.ended_at is null
+              and (seen.state <> 'PENDING' or seen.account_id = seen.accepter_account or not :party)
             order by seen.position
             """
                 .formatted(known("seen", "seen"), seen))
         .params(conditions.values())
+        .param("party", ofParty)
         .param("most", most);
   }
 
