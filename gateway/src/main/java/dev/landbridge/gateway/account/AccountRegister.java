@@ -67,7 +67,11 @@ class AccountRegister {
     }
   }
 
+  /** One after the other, so that no page shows a position before a smaller one is visible. */
   private void open(AccountOpened event) {
+    db.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('account', 0))) as locked")
+        .query(Integer.class)
+        .single();
     var inserted =
         db.sql(
                 """

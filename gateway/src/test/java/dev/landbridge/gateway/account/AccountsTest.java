@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,36 @@ class AccountsTest {
     }
     assertThat(seen.stream().filter(status -> status == 201)).hasSize(1);
     assertThat(seen.stream().filter(status -> status == 409)).hasSize(11);
+  }
+
+  @Test
+  void whoFollowsTheListMissesNoAccountThatIsOpenedMeanwhile() throws Exception {
+    var names = IntStream.range(0, 60).mapToObj(i -> "followed " + i).toList();
+    var seen = new ArrayList<String>();
+    try (var threads = Executors.newFixedThreadPool(6)) {
+      var opening =
+          names.stream()
+              .map(
+                  name ->
+                      threads.submit(() -> operator.post(PATH, Map.of("name", name)).expect(201)))
+              .toList();
+      var cursor = "";
+      for (boolean ended = false; !ended; ) {
+        boolean opened = opening.stream().allMatch(Future::isDone);
+        var page = operator.get(PATH + "?limit=1" + cursor).expect(200).body();
+        if (page.path("nextCursor").isString()) {
+          seen.addAll(page.path("items").findValuesAsString("name"));
+          cursor = "&cursor=" + page.path("nextCursor").asString();
+        } else if (opened) {
+          seen.addAll(page.path("items").findValuesAsString("name"));
+          ended = true;
+        }
+      }
+      for (var one : opening) {
+        one.get();
+      }
+    }
+    assertThat(seen).containsAll(names);
   }
 
   @Test
