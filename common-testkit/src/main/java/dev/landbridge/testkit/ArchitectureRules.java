@@ -77,6 +77,10 @@ public final class ArchitectureRules {
         .assertThat(ProcessingGroups.usedTwice(classes))
         .as("names of processing groups used twice")
         .isEmpty();
+    softly
+        .assertThat(AnswerStatuses.violations(classes))
+        .as("handlers that answer another status than they declare")
+        .isEmpty();
     softly.assertThat(SourceSizes.violations(Path.of("src"))).as("sizes").isEmpty();
     softly.assertAll();
   }

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.account.Role;
+import dev.landbridge.platform.json.Words;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.ProblemException;
 import java.text.ParseException;
@@ -50,7 +51,7 @@ public final class InternalTokens {
     var claims =
         new JWTClaimsSet.Builder()
             .subject(caller.actor())
-            .claim(ROLE, caller.role().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .claim(ROLE, Words.of(caller.role()))
             .expirationTime(Date.from(clock.instant().plus(VALIDITY)));
     caller.account().ifPresent(account -> claims.claim(ACCOUNT, account.text()));
     var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());

@@ -46,7 +46,7 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
     var found = super.findEnumValues(config, annotated, values, names);
     if (annotated.getRawType().getName().startsWith("dev.landbridge.")) {
       for (int i = 0; i < values.length; i++) {
-        found[i] = values[i].name().toLowerCase(Locale.ROOT).replace('_', '-');
+        found[i] = Words.of(values[i]);
       }
     }
     return found;

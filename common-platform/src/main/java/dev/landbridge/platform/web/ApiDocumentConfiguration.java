@@ -1,27 +1,26 @@
 package dev.landbridge.platform.web;
 
-import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.landbridge.events.TextValue;
 import dev.landbridge.platform.access.Needs;
-import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
-import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.ResponseEntity;
 
 /**
- * Makes the API document say what callers see: text values are strings, pages have two parameters.
+ * Makes the API document say what callers see: types as our JSON has them, pages have two
+ * parameters, statuses are those that are answered.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDocumentConfiguration {
@@ -32,8 +31,13 @@ class ApiDocumentConfiguration {
   }
 
   @Bean
-  ModelConverter textValues() {
-    return new TextValueConverter();
+  ModelConverter schemas() {
+    return new ApiSchemas();
+  }
+
+  @Bean
+  OpenApiCustomizer conventions() {
+    return new ApiConventions();
   }
 
   @Bean
@@ -58,25 +62,27 @@ class ApiDocumentConfiguration {
     };
   }
 
+  /** What has no body to show is answered so. */
+  @Bean
+  OperationCustomizer noContent() {
+    return (operation, method) -> {
+      var returned = ResolvableType.forMethodReturnType(method.getMethod());
+      if (returned.resolve() == ResponseEntity.class
+          && returned.resolveGeneric() == Void.class
+          && operation.getResponses().remove("200") != null) {
+        operation.getResponses().addApiResponse("204", new ApiResponse().description("No Content"));
+      }
+      return operation;
+    };
+  }
+
   /** Who may, in the words of the table of verbs. */
   @Bean
   OperationCustomizer verbs() {
     return (operation, method) -> {
       Optional.ofNullable(method.getMethodAnnotation(Needs.class))
-          .ifPresent(needs -> operation.addExtension("x-verb", needs.value().word()));
+          .ifPresent(needs -> operation.addExtension(ApiConventions.VERB, needs.value().word()));
       return operation;
     };
-  }
-
-  private static final class TextValueConverter implements ModelConverter {
-    @Override
-    public @Nullable Schema<?> resolve(
-        AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-      var raw = TypeFactory.defaultInstance().constructType(type.getType()).getRawClass();
-      if (TextValue.class.isAssignableFrom(raw)) {
-        return new StringSchema();
-      }
-      return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
-    }
   }
 }

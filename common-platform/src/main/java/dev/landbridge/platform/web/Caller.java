@@ -3,6 +3,7 @@ package dev.landbridge.platform.web;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.account.Role;
 import dev.landbridge.platform.access.Verb;
+import dev.landbridge.platform.json.Words;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -32,14 +33,12 @@ public record Caller(Optional<AccountId> account, Role role, String actor) {
   public void require(Verb verb) {
     if (!verb.isFor(role)) {
       throw new ProblemException(
-          HttpStatus.FORBIDDEN, "not-allowed", "Expected a key with another role than " + word());
+          HttpStatus.FORBIDDEN,
+          "not-allowed",
+          "Expected a key with another role than " + Words.of(role));
     }
     if (verb.isAboutOneAccount()) {
       requireAccount();
     }
-  }
-
-  private String word() {
-    return role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

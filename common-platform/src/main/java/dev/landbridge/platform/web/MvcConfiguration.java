@@ -2,9 +2,9 @@ package dev.landbridge.platform.web;
 
 import dev.landbridge.events.TextValue;
 import dev.landbridge.platform.json.TextValues;
+import dev.landbridge.platform.json.Words;
 import jakarta.validation.Validator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -73,8 +73,7 @@ class MvcConfiguration implements WebMvcConfigurer {
         return null; // as if it were not there
       }
       for (var constant : to.getType().getEnumConstants()) {
-        var word = ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
-        if (word.equals(source)) {
+        if (Words.of((Enum<?>) constant).equals(source)) {
           return constant;
         }
       }

@@ -58,6 +58,20 @@ class HttpEdgeTest {
   }
 
   @Test
+  void theDocumentSaysWhatCallersSee() {
+    var document = service.http().get("/v3/api-docs").expect(200).body();
+    var create = document.path("paths").path("/v1/samples").path("post");
+    assertThat(create.at("/requestBody/content/application~1json/schema/$ref").asString())
+        .endsWith("/SampleCreate");
+    assertThat(create.path("responses").propertyNames())
+        .containsExactlyInAnyOrder("201", "default");
+    assertThat(create.path("parameters").findValuesAsString("name"))
+        .containsExactly("Idempotency-Key", "Landbridge-Account");
+    assertThat(document.at("/components/schemas/Problem/properties").propertyNames())
+        .contains("code", "errors");
+  }
+
+  @Test
   void nobodyReadsAFormBeforeItsSenderIsKnown() {
     var promised = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000000\r\n";
     for (var method : List.of("PATCH", "PUT", "DELETE", "POST")) {

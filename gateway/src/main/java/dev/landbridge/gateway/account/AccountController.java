@@ -22,6 +22,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts: opened, suspended and resumed by the operator, seen and renamed by their owners. */
@@ -55,6 +57,7 @@ class AccountController {
 
   @Needs(OPERATE)
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<AccountResource> open(@Valid @RequestBody OpenRequest body) {
     var id = Optional.ofNullable(body.id()).orElseGet(ids::next);
     commands.send(new OpenAccount(id, body.name()));

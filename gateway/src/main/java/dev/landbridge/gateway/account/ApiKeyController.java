@@ -28,6 +28,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.SecureRandom;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The API keys of an account; a new secret is shown in one answer and never again. */
@@ -87,6 +89,7 @@ class ApiKeyController {
 
   @Needs(ADMINISTER)
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<NewApiKey> create(
       Caller caller, @PathVariable AccountId id, @Valid @RequestBody CreateRequest body) {
     manage(caller, id);
@@ -106,6 +109,7 @@ class ApiKeyController {
 
   @Needs(OPERATE)
   @PostMapping("/import")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ApiKeyResource> bringOver(
       Caller caller, @PathVariable AccountId id, @Valid @RequestBody ImportRequest body) {
     manage(caller, id);

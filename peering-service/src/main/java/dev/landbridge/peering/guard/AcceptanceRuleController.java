@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +42,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the caller's account accepts before it is asked. */
@@ -95,6 +97,7 @@ class AcceptanceRuleController {
 
   @Needs(CHANGE)
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<RuleResource> add(@RequestBody RuleRequest body, Caller caller) {
     var account = held(caller);
     var id = newId();

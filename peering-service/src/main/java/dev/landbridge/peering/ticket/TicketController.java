@@ -28,12 +28,14 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What accounts ask of the operator, and the answers. */
@@ -80,6 +82,7 @@ class TicketController {
 
   @Needs(CHANGE)
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<TicketResource> open(@RequestBody OpenRequest body, Caller caller) {
     var account = caller.requireAccount();
     var id = ids.next(TicketId::parse, TicketId.PREFIX);

@@ -30,6 +30,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The subnets of VPCs. */
@@ -78,6 +80,7 @@ class SubnetController {
 
   @Needs(CHANGE)
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<SubnetResource> create(@RequestBody CreateRequest body, Caller caller) {
     var account = caller.requireAccount();
     if (!owns(account, body.vpcId())) {

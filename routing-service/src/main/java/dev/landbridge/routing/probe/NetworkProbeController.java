@@ -30,6 +30,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Network probes over REST. */
@@ -97,6 +99,7 @@ class NetworkProbeController {
 
   @Needs(CHANGE)
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<NetworkProbeResource> define(
       Caller caller, @Valid @RequestBody DefineRequest body) {
     var account = caller.requireAccount();

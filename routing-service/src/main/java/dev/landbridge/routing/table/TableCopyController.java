@@ -23,11 +23,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Copies of route tables, within their VPC, over REST. */
@@ -72,6 +74,7 @@ class TableCopyController {
   /** All routes that users wrote, or nothing; {@code partial} copies what can be. */
   @Needs(CHANGE)
   @PostMapping(RouteTableController.PATH + "/{id}/copy")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<CopyResource> copy(
       Caller caller,
       @PathVariable RouteTableId id,
