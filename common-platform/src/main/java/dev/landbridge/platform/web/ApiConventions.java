@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,24 @@ final class ApiConventions implements OpenApiCustomizer {
   }
 
   private static void complete(String path, HttpMethod method, Operation operation) {
+    Stream.ofNullable(operation.getParameters())
+        .flatMap(List::stream)
+        .map(Parameter::getSchema)
+        .filter(schema -> schema != null && schema.getDefault() != null)
+        .forEach(ApiConventions::spellDefault);
     headers(path, method, operation).forEach(operation::addParametersItem);
     operation.getResponses().addApiResponse("default", problemAnswer());
+  }
+
+  /** The maker of the document reads the default of an enum, and tells the constant's name. */
+  private static void spellDefault(Schema<?> schema) {
+    var constant = schema.getDefault().toString();
+    Stream.ofNullable(schema.getEnum())
+        .flatMap(List::stream)
+        .map(Object::toString)
+        .filter(word -> word.replace('-', '_').equalsIgnoreCase(constant))
+        .findFirst()
+        .ifPresent(schema::setDefault);
   }
 
   private static Stream<HeaderParameter> headers(
