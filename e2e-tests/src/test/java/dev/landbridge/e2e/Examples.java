@@ -32,7 +32,8 @@ final class Examples {
           {
           "POST /v1/subnets": {"vpcId": "$vpc", "cidrBlock": "192.168.77.0/24"},
           "POST /v1/vpc-peering-connections":
-            {"requesterVpcId": "$vpc", "accepterVpcId": "$other-vpc", "bandwidthMbps": 0},
+            {"requesterVpcId": "$vpc", "accepterVpcId": "$other-vpc",
+             "accepterAccountId": "$account", "bandwidthMbps": 0},
           "POST /v1/tickets":
             {"kind": "higher-bandwidth", "connectionId": "$connection", "bandwidthMbps": 2000,
              "reason": "an example"},
