@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.landbridge.gateway.account.AccountAggregate;
 import dev.landbridge.gateway.account.AccountIds;
 import dev.landbridge.gateway.secret.KeyFiles;
-import dev.landbridge.gateway.secret.MasterKeys;
+import dev.landbridge.gateway.secret.KeyRing;
 import dev.landbridge.gateway.secret.SealedAnswers;
 import dev.landbridge.gateway.secret.SecretCipher;
 import dev.landbridge.platform.PlatformConfiguration;
@@ -12,6 +12,7 @@ import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.command.AggregateType;
 import dev.landbridge.platform.web.AnswerCipher;
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -53,8 +54,13 @@ public class GatewayServiceConfiguration {
   }
 
   @Bean
-  SecretCipher secretCipher(GatewaySettings settings, SecureRandom random) {
-    return new SecretCipher(masterKeys(settings), random);
+  KeyRing keyRing(GatewaySettings settings) {
+    return new KeyRing(masterKeys(settings));
+  }
+
+  @Bean
+  SecretCipher secretCipher(KeyRing ring, SecureRandom random) {
+    return new SecretCipher(ring, random);
   }
 
   @Bean
@@ -62,12 +68,14 @@ public class GatewayServiceConfiguration {
     return new SealedAnswers(cipher);
   }
 
-  private static MasterKeys masterKeys(GatewaySettings settings) {
-    if (settings.masterKey() != null) {
-      return MasterKeys.parse(settings.masterKey());
+  private static Supplier<String> masterKeys(GatewaySettings settings) {
+    var key = settings.masterKey();
+    if (key != null) {
+      return () -> key;
     }
-    if (settings.masterKeyFile() != null) {
-      return MasterKeys.parse(KeyFiles.read(settings.masterKeyFile()));
+    var file = settings.masterKeyFile();
+    if (file != null) {
+      return () -> KeyFiles.read(file);
     }
     throw new IllegalStateException(
         "Expected gateway.master-key or gateway.master-key-file to be set");

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * What the gateway is told.
  *
  * @param masterKey seals the secrets of API keys; or {@code masterKeyFile} holds it
+ * @param masterKeyCheck how often that file is read again, and secrets sealed anew
  * @param operatorKeyFile holds {@code <keyId>.<secret>} of the operator; without it there is none
  * @param keyCacheTtl how long another gateway's change of a key may go unnoticed here
  * @param tokenTtl how long a signed internal token is used again
@@ -30,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
 public record GatewaySettings(
     @Nullable String masterKey,
     @Nullable Path masterKeyFile,
+    @DefaultValue("5s") @NotNull Duration masterKeyCheck,
     @Nullable Path operatorKeyFile,
     @DefaultValue("2s") @NotNull Duration keyCacheTtl,
     @DefaultValue("20s") @NotNull Duration tokenTtl,
@@ -42,6 +44,8 @@ public record GatewaySettings(
     @DefaultValue("10s") @NotNull Duration openapiCacheTtl,
     @DefaultValue Map<@Pattern(regexp = "[a-z][a-z-]*") String, @Valid Service> services) {
 
+  private static final Duration SHORTEST_KEY_CHECK = Duration.ofMillis(50);
+  private static final Duration LONGEST_KEY_CHECK = Duration.ofHours(1);
   private static final Duration LONGEST_KEY_TTL = Duration.ofSeconds(5);
   private static final Duration LONGEST_TOKEN_TTL = Duration.ofSeconds(40);
   private static final Map<String, List<String>> PREFIXES =
@@ -73,6 +77,12 @@ public record GatewaySettings(
 
   public GatewaySettings {
     services = Map.copyOf(services);
+    check("gateway.master-key-check", masterKeyCheck, LONGEST_KEY_CHECK);
+    if (masterKeyCheck.compareTo(SHORTEST_KEY_CHECK) < 0) {
+      throw new IllegalArgumentException(
+          "Expected gateway.master-key-check of at least %s, but it is %s"
+              .formatted(SHORTEST_KEY_CHECK, masterKeyCheck));
+    }
     check("gateway.key-cache-ttl", keyCacheTtl, LONGEST_KEY_TTL);
     check("gateway.token-ttl", tokenTtl, LONGEST_TOKEN_TTL);
   }

@@ -34,6 +34,7 @@ class GatewaySettingsTest {
     var settings = bind(Map.of());
     assertThat(settings.masterKey()).isNull();
     assertThat(settings.masterKeyFile()).isNull();
+    assertThat(settings.masterKeyCheck()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.operatorKeyFile()).isNull();
     assertThat(settings.keyCacheTtl()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.tokenTtl()).isEqualTo(Duration.ofSeconds(20));
@@ -55,6 +56,7 @@ class GatewaySettingsTest {
             Map.ofEntries(
                 Map.entry("gateway.master-key", "k"),
                 Map.entry("gateway.master-key-file", "/keys/master"),
+                Map.entry("gateway.master-key-check", "1m"),
                 Map.entry("gateway.operator-key-file", "/keys/operator"),
                 Map.entry("gateway.key-cache-ttl", "1s"),
                 Map.entry("gateway.token-ttl", "30s"),
@@ -74,6 +76,7 @@ class GatewaySettingsTest {
                 Map.entry("gateway.services.vcpe-service.prefixes", "/v1/sites,/v1/nics")));
     assertThat(settings.masterKey()).isEqualTo("k");
     assertThat(settings.masterKeyFile()).isEqualTo(Path.of("/keys/master"));
+    assertThat(settings.masterKeyCheck()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.operatorKeyFile()).isEqualTo(Path.of("/keys/operator"));
     assertThat(settings.keyCacheTtl()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.tokenTtl()).isEqualTo(Duration.ofSeconds(30));
@@ -134,6 +137,14 @@ class GatewaySettingsTest {
         .hasStackTraceContaining("gateway.key-cache-ttl of at most PT5S");
     assertThatThrownBy(() -> bind(Map.of("gateway.token-ttl", "59s")))
         .hasStackTraceContaining("gateway.token-ttl of at most PT40S");
+  }
+
+  @Test
+  void masterKeysAreReadAgainNeitherAllTheTimeNorNever() {
+    assertThatThrownBy(() -> bind(Map.of("gateway.master-key-check", "0s")))
+        .hasStackTraceContaining("gateway.master-key-check of at least PT0.05S");
+    assertThatThrownBy(() -> bind(Map.of("gateway.master-key-check", "2h")))
+        .hasStackTraceContaining("gateway.master-key-check of at most PT1H");
   }
 
   @Test

@@ -51,6 +51,14 @@ class GatewayStartTest {
   }
 
   @Test
+  void withoutAMasterKeyThatIsStillNeededItDoesNotStart() {
+    var another = "2:" + Base64.getEncoder().encodeToString(new byte[32]);
+    assertThatThrownBy(() -> start(Map.of(KEY, another)))
+        .hasStackTraceContaining(
+            "Expected master keys [1], since 1 secrets are sealed with them, but there are only [2]");
+  }
+
+  @Test
   void aMasterKeyThatIsNoneDoesNotStartItAndIsNotShown() {
     assertThatThrownBy(() -> start(Map.of(KEY, "not-a-master-key")))
         .hasStackTraceContaining("Expected a master key as base64 of 32 bytes");

@@ -99,7 +99,7 @@ final class Idempotency {
     json.readValue(found.headers(), new TypeReference<Map<String, String>>() {})
         .forEach(answer::setHeader);
     answer.setHeader("Idempotent-Replayed", "true");
-    answer.getOutputStream().write(cipher.decrypt(found.body()));
+    answer.getOutputStream().write(cipher.decrypt(found.body(), key.name()));
   }
 
   /**
@@ -114,7 +114,7 @@ final class Idempotency {
           .params(
               answer.getStatus(),
               headers(answer, position),
-              cipher.encrypt(body(answer)),
+              cipher.encrypt(body(answer), key.name()),
               key.scope(),
               key.key())
           .update();

@@ -35,6 +35,11 @@ record IdempotencyKey(String scope, String key, byte[] requestHash) {
     return !key.isEmpty();
   }
 
+  /** No two have the same. */
+  String name() {
+    return scope + '\n' + key;
+  }
+
   private static byte[] hash(BufferedRequest request) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

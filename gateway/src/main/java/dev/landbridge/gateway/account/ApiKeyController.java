@@ -14,6 +14,7 @@ import dev.landbridge.gateway.account.AccountCommand.EnableApiKey;
 import dev.landbridge.gateway.secret.Secret;
 import dev.landbridge.gateway.secret.SecretCipher;
 import dev.landbridge.platform.access.Needs;
+import dev.landbridge.gateway.secret.SecretKind;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.web.Answers;
@@ -95,7 +96,7 @@ class ApiKeyController {
     manage(caller, id);
     var keyId = ids.next(ApiKeyId::parse, ApiKeyId.PREFIX);
     var secret = Secret.random(random);
-    var sealed = cipher.seal(secret, keyId.text());
+    var sealed = cipher.seal(secret, SecretKind.API_KEY, keyId.text());
     commands.send(
         new CreateApiKey(
             id, keyId, body.name(), body.role(), false, sealed, settings.maxKeysPerAccount()));
@@ -113,7 +114,7 @@ class ApiKeyController {
   ResponseEntity<ApiKeyResource> bringOver(
       Caller caller, @PathVariable AccountId id, @Valid @RequestBody ImportRequest body) {
     manage(caller, id);
-    var sealed = cipher.seal(Secret.parse(body.secret()), body.id().text());
+    var sealed = cipher.seal(Secret.parse(body.secret()), SecretKind.API_KEY, body.id().text());
     commands.send(
         new CreateApiKey(
             id, body.id(), body.name(), body.role(), true, sealed, settings.maxKeysPerAccount()));

@@ -44,13 +44,6 @@ class ApiKeyQueries {
         .optional();
   }
 
-  /** The newest, if there is one at all. */
-  Optional<StoredKey> anyUsable() {
-    return db.sql(SELECT + "order by k.position desc limit 1")
-        .query(ApiKeyQueries::stored)
-        .optional();
-  }
-
   Optional<ApiKeyResource> find(AccountId account, ApiKeyId id) {
     return db.sql(SELECT + "and k.account_id = ? and k.key_id = ?")
         .params(account.text(), id.text())

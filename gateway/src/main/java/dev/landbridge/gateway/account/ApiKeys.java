@@ -7,7 +7,7 @@ import dev.landbridge.events.account.ApiKeyId;
 import dev.landbridge.gateway.GatewaySettings;
 import dev.landbridge.gateway.account.ApiKeyQueries.StoredKey;
 import dev.landbridge.gateway.secret.SecretCipher;
-import jakarta.annotation.PostConstruct;
+import dev.landbridge.gateway.secret.SecretKind;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +36,6 @@ public class ApiKeys {
             .expireAfterWrite(settings.keyCacheTtl())
             .ticker(ticker)
             .build();
-  }
-
-  /** A master key that is not the one in use is found out now, not by the first caller. */
-  @PostConstruct
-  void checkMasterKey() {
-    queries.anyUsable().ifPresent(this::open);
   }
 
   /** Whether the key is found without asking the database. */
@@ -78,6 +72,6 @@ public class ApiKeys {
         key.role(),
         key.status() == KeyStatus.ENABLED,
         key.accountStatus() == AccountStatus.SUSPENDED,
-        cipher.open(key.secret(), key.id().text()));
+        cipher.open(key.secret(), SecretKind.API_KEY, key.id().text()));
   }
 }

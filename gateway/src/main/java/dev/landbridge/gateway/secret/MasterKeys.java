@@ -3,7 +3,10 @@ package dev.landbridge.gateway.secret;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -11,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * The keys that secrets are sealed with, numbered 1 to 255. The first seals; the others still open
  * what they once sealed, so that a key can be replaced while everything runs.
  */
-public final class MasterKeys {
+final class MasterKeys {
   private static final int KEY_BYTES = 32;
   private static final String FORM =
       "Expected a master key as base64 of 32 bytes, or lines '<number 1-255>:<base64>', the first"
@@ -26,7 +29,7 @@ public final class MasterKeys {
   }
 
   /** Lines or comma-separated parts; a key without a number is number 1. */
-  public static MasterKeys parse(String text) {
+  static MasterKeys parse(String text) {
     var keys = new LinkedHashMap<Integer, SecretKey>();
     for (var part : text.strip().split("[\\s,]+")) {
       var colon = part.indexOf(':');
@@ -67,12 +70,49 @@ public final class MasterKeys {
     return current;
   }
 
+  SecretKey inUse() {
+    return Objects.requireNonNull(keys.get(current));
+  }
+
   Optional<SecretKey> key(int number) {
     return Optional.ofNullable(keys.get(number));
   }
 
+  Set<Integer> numbers() {
+    return new TreeSet<>(keys.keySet());
+  }
+
+  /**
+   * Whether these may take the place of {@code others}: a number stands for one key for ever, and
+   * what is still needed stays.
+   */
+  void requireToSucceed(MasterKeys others, Set<Integer> needed) {
+    for (var number : others.numbers()) {
+      var key = keys.get(number);
+      if (key == null && needed.contains(number)) {
+        throw new IllegalArgumentException(
+            "Expected master key %d to stay, since secrets are sealed with it, but there is only %s"
+                .formatted(number, this));
+      }
+      if (key != null && !key.equals(others.keys.get(number))) {
+        throw new IllegalArgumentException(
+            "Expected another key to have another number than " + number);
+      }
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MasterKeys that && current == that.current && keys.equals(that.keys);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(current, keys.keySet());
+  }
+
   @Override
   public String toString() {
-    return "MasterKeys" + keys.keySet();
+    return "MasterKeys" + numbers();
   }
 }

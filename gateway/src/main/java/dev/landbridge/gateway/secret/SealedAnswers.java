@@ -4,7 +4,6 @@ import dev.landbridge.platform.web.AnswerCipher;
 
 /** Remembered answers are sealed as a whole: the answer to a new key holds its secret. */
 public final class SealedAnswers implements AnswerCipher {
-  private static final String BELONGS_TO = "a remembered answer";
   private final SecretCipher cipher;
 
   public SealedAnswers(SecretCipher cipher) {
@@ -12,12 +11,12 @@ public final class SealedAnswers implements AnswerCipher {
   }
 
   @Override
-  public byte[] encrypt(byte[] answer) {
-    return cipher.seal(answer, BELONGS_TO);
+  public byte[] encrypt(byte[] answer, String belongsTo) {
+    return cipher.seal(answer, SecretKind.REMEMBERED_ANSWER, belongsTo);
   }
 
   @Override
-  public byte[] decrypt(byte[] stored) {
-    return cipher.open(stored, BELONGS_TO);
+  public byte[] decrypt(byte[] stored, String belongsTo) {
+    return cipher.open(stored, SecretKind.REMEMBERED_ANSWER, belongsTo);
   }
 }

@@ -1,10 +1,13 @@
 package dev.landbridge.gateway.secret;
 
+import static dev.landbridge.gateway.secret.SecretKind.API_KEY;
+import static dev.landbridge.gateway.secret.SecretKind.REMEMBERED_ANSWER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.landbridge.platform.web.ProblemException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashSet;
@@ -24,20 +27,20 @@ class SecretCipherTest {
   }
 
   private static SecretCipher cipher(String keys) {
-    return new SecretCipher(MasterKeys.parse(keys), RANDOM);
+    return new SecretCipher(new KeyRing(() -> keys), RANDOM);
   }
 
   @Test
   void whatIsSealedOpensAgain() {
-    var sealed = cipher(OLD).seal(SECRET, ID);
-    assertThat(cipher(OLD).open(sealed, ID)).isEqualTo(SECRET);
+    var sealed = cipher(OLD).seal(SECRET, API_KEY, ID);
+    assertThat(cipher(OLD).open(sealed, API_KEY, ID)).isEqualTo(SECRET);
   }
 
   @Test
   void theSealedFormDoesNotHoldTheSecretAndIsNeverTheSameTwice() {
     var seen = new HashSet<String>();
     for (int i = 0; i < 100; i++) {
-      var sealed = cipher(OLD).seal(SECRET, ID);
+      var sealed = cipher(OLD).seal(SECRET, API_KEY, ID);
       assertThat(new String(sealed.bytes(), UTF_8)).doesNotContain(SECRET.reveal());
       seen.add(sealed.base64());
     }
@@ -46,57 +49,67 @@ class SecretCipherTest {
 
   @Test
   void aChangedByteIsNoticedWhereverItIs() {
-    var bytes = cipher(OLD).seal(SECRET, ID).bytes();
+    var bytes = cipher(OLD).seal(SECRET, API_KEY, ID).bytes();
     for (int i = 0; i < bytes.length; i++) {
       var tampered = bytes.clone();
       tampered[i] ^= 1;
-      assertThatThrownBy(() -> cipher(OLD).open(SealedSecret.of(tampered), ID))
+      assertThatThrownBy(() -> cipher(OLD).open(SealedSecret.of(tampered), API_KEY, ID))
           .as("byte %d", i)
-          .isInstanceOf(SecretUnreadable.class)
+          .isInstanceOf(i == 1 ? ProblemException.class : SecretUnreadable.class) // its master key
           .hasMessageNotContaining(SECRET.reveal());
     }
   }
 
   @Test
   void aShortenedFormIsNoticed() {
-    var bytes = cipher(OLD).seal(SECRET, ID).bytes();
+    var bytes = cipher(OLD).seal(SECRET, API_KEY, ID).bytes();
     for (int length = 0; length < bytes.length; length++) {
       var cut = SealedSecret.of(java.util.Arrays.copyOf(bytes, length));
-      assertThatThrownBy(() -> cipher(OLD).open(cut, ID)).isInstanceOf(SecretUnreadable.class);
+      assertThatThrownBy(() -> cipher(OLD).open(cut, API_KEY, ID))
+          .isInstanceOf(SecretUnreadable.class);
     }
   }
 
   @Test
   void anotherMasterKeyDoesNotOpen() {
-    var sealed = cipher(OLD).seal(SECRET, ID);
-    assertThatThrownBy(() -> cipher(NEW).open(sealed, ID)).isInstanceOf(SecretUnreadable.class);
-    assertThatThrownBy(() -> cipher("2:" + OLD).open(sealed, ID))
-        .isInstanceOf(SecretUnreadable.class)
-        .hasMessageContaining("have MasterKeys[2]");
+    var sealed = cipher(OLD).seal(SECRET, API_KEY, ID);
+    assertThatThrownBy(() -> cipher(NEW).open(sealed, API_KEY, ID))
+        .isInstanceOf(SecretUnreadable.class);
+    assertThatThrownBy(() -> cipher("2:" + OLD).open(sealed, API_KEY, ID))
+        .hasMessageContaining("master-key-missing")
+        .hasMessageContaining("master key 1,");
   }
 
   @Test
   void aSecretDoesNotMoveToAnotherKey() {
-    var sealed = cipher(OLD).seal(SECRET, ID);
-    assertThatThrownBy(() -> cipher(OLD).open(sealed, "another-key"))
+    var sealed = cipher(OLD).seal(SECRET, API_KEY, ID);
+    assertThatThrownBy(() -> cipher(OLD).open(sealed, API_KEY, "another-key"))
         .isInstanceOf(SecretUnreadable.class);
   }
 
   @Test
   void aReplacedMasterKeyStillOpensWhatItSealed() {
-    var sealed = cipher("1:" + OLD).seal(SECRET, ID);
+    var sealed = cipher("1:" + OLD).seal(SECRET, API_KEY, ID);
     var rotated = cipher("2:" + NEW + "\n1:" + OLD);
-    assertThat(rotated.open(sealed, ID)).isEqualTo(SECRET);
-    var sealedAnew = rotated.seal(SECRET, ID);
+    assertThat(rotated.open(sealed, API_KEY, ID)).isEqualTo(SECRET);
+    var sealedAnew = rotated.seal(SECRET, API_KEY, ID);
     assertThat(sealedAnew.bytes()[1]).isEqualTo((byte) 2);
-    assertThat(cipher("2:" + NEW).open(sealedAnew, ID)).isEqualTo(SECRET);
+    assertThat(cipher("2:" + NEW).open(sealedAnew, API_KEY, ID)).isEqualTo(SECRET);
   }
 
   @Test
   void aMalformedMasterKeyIsRefusedWithoutBeingShown() {
     for (var text :
         new String[] {
-          "", "x", "0:" + OLD, "256:" + OLD, "a:" + OLD, OLD + "," + NEW, OLD.substring(4), "1:"
+          "",
+          "x",
+          "0:" + OLD,
+          "256:" + OLD,
+          "a:" + OLD,
+          OLD + "," + NEW,
+          "2:" + OLD + "\n2:" + NEW,
+          OLD.substring(4),
+          "1:"
         }) {
       assertThatIllegalArgumentException()
           .as(text)
@@ -114,9 +127,39 @@ class SecretCipherTest {
   void rememberedAnswersAreSealed() {
     var answers = new SealedAnswers(cipher(OLD));
     var clear = "{\"secret\":\"Gu5t9xGARNpq86cd98joQYCN3EXAMPLE\"}".getBytes(UTF_8);
-    var sealed = answers.encrypt(clear);
+    var sealed = answers.encrypt(clear, "alice");
     assertThat(new String(sealed, UTF_8)).doesNotContain("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE");
-    assertThat(answers.decrypt(sealed)).isEqualTo(clear);
-    assertThat(answers.decrypt(answers.encrypt(new byte[0]))).isEmpty();
+    assertThat(answers.decrypt(sealed, "alice")).isEqualTo(clear);
+    assertThat(answers.decrypt(answers.encrypt(new byte[0], "alice"), "alice")).isEmpty();
+  }
+
+  @Test
+  void aRememberedAnswerDoesNotMoveToAnotherRequest() {
+    var answers = new SealedAnswers(cipher(OLD));
+    var sealed = answers.encrypt(SECRET.reveal().getBytes(UTF_8), "alice");
+    assertThatThrownBy(() -> answers.decrypt(sealed, "bob")).isInstanceOf(SecretUnreadable.class);
+  }
+
+  @Test
+  void aSecretOfOneKindDoesNotOpenAsAnother() {
+    var sealed = cipher(OLD).seal(SECRET, API_KEY, ID);
+    assertThatThrownBy(() -> cipher(OLD).open(sealed, REMEMBERED_ANSWER, ID))
+        .isInstanceOf(SecretUnreadable.class);
+  }
+
+  /**
+   * Sealed by the first versions, which knew no kinds; it opens as what it was, and as no other.
+   */
+  @Test
+  void whatWasSealedWithoutAKindIsAnApiKey() {
+    var keys = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    var sealed =
+        new SealedSecret(
+            "AQFub25jZS1vZi0xMmLHzCQnPqnRInYMWAp3SfTqscI+rI5YXClXtUUdKaGPqo3SGSxVxphl/Y08dm5U+tE=");
+    assertThat(cipher(keys).open(sealed, API_KEY, ID)).isEqualTo(SECRET);
+    assertThatThrownBy(() -> cipher(keys).open(sealed, API_KEY, "another-key"))
+        .isInstanceOf(SecretUnreadable.class);
+    assertThatThrownBy(() -> cipher(keys).open(sealed, REMEMBERED_ANSWER, ID))
+        .isInstanceOf(SecretUnreadable.class);
   }
 }

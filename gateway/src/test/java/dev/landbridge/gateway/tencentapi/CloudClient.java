@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client of the cloud API that signs by itself, and lets a test spoil what it sends. */
-final class CloudClient {
+public final class CloudClient {
   private static final String JSON = "application/json";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -50,21 +50,21 @@ final class CloudClient {
   }
 
   /** The {@code Response} of an answer that was 200, as it must be. */
-  record Answer(JsonNode response) {
+  public record Answer(JsonNode response) {
     /** Empty where nothing was refused. */
-    String error() {
+    public String error() {
       return response.at("/Error/Code").asString("");
     }
 
-    String text(String pointer) {
+    public String text(String pointer) {
       return response.at(pointer).asString("");
     }
 
-    Answer expectDone() {
+    public Answer expectDone() {
       return expect("");
     }
 
-    Answer expect(String code) {
+    public Answer expect(String code) {
       if (!error().equals(code)) {
         throw new AssertionError("Expected '%s', but got %s".formatted(code, response));
       }
@@ -75,14 +75,14 @@ final class CloudClient {
   /**
    * @param bearer of an API key, {@code <keyId>.<secret>}
    */
-  CloudClient(String url, String bearer) {
+  public CloudClient(String url, String bearer) {
     var dot = bearer.indexOf('.');
     this.url = url;
     this.keyId = bearer.substring(0, dot);
     this.secret = Secret.parse(bearer.substring(dot + 1));
   }
 
-  Answer call(String action, Object body) {
+  public Answer call(String action, Object body) {
     return call(action, body, UnaryOperator.identity(), UnaryOperator.identity());
   }
 

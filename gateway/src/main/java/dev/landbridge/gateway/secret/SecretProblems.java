@@ -1,0 +1,17 @@
+package dev.landbridge.gateway.secret;
+
+import dev.landbridge.platform.web.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** What callers hear when a secret cannot be opened that ought to. */
+final class SecretProblems {
+  private SecretProblems() {}
+
+  /** Not the caller's fault, and over as soon as the operator has put the key back. */
+  static ProblemException masterKeyMissing(int number) {
+    return new ProblemException(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "master-key-missing",
+        "The gateway lacks master key " + number + ", which this is sealed with");
+  }
+}
