@@ -12,12 +12,17 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 
 /** A request whose body was read, up to the limit: it can be compared and read again. */
-final class BufferedRequest extends HttpServletRequestWrapper {
+public final class BufferedRequest extends HttpServletRequestWrapper {
   private final byte[] body;
 
   private BufferedRequest(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body;
+  }
+
+  /** For one whose body was read already. */
+  public static BufferedRequest of(HttpServletRequest request, byte[] body) {
+    return new BufferedRequest(request, body.clone());
   }
 
   static BufferedRequest of(HttpServletRequest request, int most) {

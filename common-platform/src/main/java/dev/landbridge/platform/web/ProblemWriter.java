@@ -1,8 +1,11 @@
 package dev.landbridge.platform.web;
 
+import dev.landbridge.events.MalformedValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -49,9 +52,16 @@ public final class ProblemWriter {
     response.getOutputStream().write(json.writeValueAsBytes(document));
   }
 
-  /** Without control characters: what a caller sends must not forge log lines. */
+  /**
+   * Without control characters: what a caller sends must not forge log lines. And without what may
+   * be a secret.
+   */
   private static String path(HttpServletRequest request) {
     var path = String.valueOf(request.getRequestURI());
-    return path.codePoints().anyMatch(Character::isISOControl) ? "/" : path;
+    return path.codePoints().anyMatch(Character::isISOControl)
+        ? "/"
+        : Arrays.stream(path.split("/", -1))
+            .map(part -> MalformedValue.mayBeSecret(part) ? "***" : part)
+            .collect(Collectors.joining("/"));
   }
 }

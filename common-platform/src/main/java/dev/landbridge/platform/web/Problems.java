@@ -24,6 +24,7 @@ import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever ended a request into the problem that the caller is told. */
@@ -60,7 +61,7 @@ public final class Problems {
       case BindException e -> malformed(errors(e));
       case HttpMessageNotReadableException _ ->
           malformed(List.of(new FieldError("", "Expected a JSON object in the body")));
-      case NoResourceFoundException _ ->
+      case NoResourceFoundException _, NoHandlerFoundException _ ->
           new Problem(HttpStatus.NOT_FOUND, "no-such-path", "Expected a documented path");
       case ConcurrencyException _,
           AggregateStreamCreationException _,

@@ -1,8 +1,13 @@
 package dev.landbridge.gateway.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.landbridge.gateway.GatewaySettings;
 import dev.landbridge.gateway.position.Positions;
+import dev.landbridge.gateway.secret.MisplacedSecret;
+import dev.landbridge.gateway.secret.Secret;
 import dev.landbridge.platform.access.Verb;
+import dev.landbridge.platform.web.BufferedRequest;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.FilterOrder;
 import dev.landbridge.platform.web.MalformedRequest;
@@ -16,6 +21,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -87,19 +94,40 @@ final class EdgeFilter implements Filter {
       chain.doFilter(new OwnRequest(request, signed.anybody()), response);
       return;
     }
+    refuseSecret(authorization, addressAndHeaders(request));
     var caller = admit(request, response, authorization);
     if (isForTheOperator(path)) {
       caller.require(Verb.OPERATE);
     }
+    var body = new LimitedBody(request.getInputStream(), maxBody).readAllBytes();
+    refuseSecret(authorization, Stream.of(new String(body, UTF_8)));
+    var whole = BufferedRequest.of(request, body);
     var upstream = upstreams.of(path);
     if (upstream.isPresent()) {
       floor.ensure();
-      forwarder.forward(request, response, upstream.get(), caller);
+      forwarder.forward(whole, response, upstream.get(), caller);
     } else {
       chain.doFilter(
-          new OwnRequest(request, signed.header(caller)),
+          new OwnRequest(whole, signed.header(caller)),
           new OwnResponse(response, header -> seen.learned(caller, Positions.parse(header))));
     }
+  }
+
+  /** The one shown, right or wrong: whoever mistakes the place may be mistaken in the key, too. */
+  private static void refuseSecret(@Nullable String authorization, Stream<String> texts) {
+    Bearer.parse(authorization)
+        .map(Bearer::secret)
+        .filter(Secret::isWellFormed)
+        .ifPresent(secret -> MisplacedSecret.refuse(Secret.parse(secret), texts));
+  }
+
+  private static Stream<String> addressAndHeaders(HttpServletRequest request) {
+    var headers =
+        Collections.list(request.getHeaderNames()).stream()
+            .filter(name -> !name.equalsIgnoreCase(HttpHeaders.AUTHORIZATION))
+            .flatMap(name -> Collections.list(request.getHeaders(name)).stream());
+    var query = request.getQueryString();
+    return Stream.concat(Stream.of(request.getRequestURI(), query == null ? "" : query), headers);
   }
 
   /** How we do, beyond whether; and our own part of the document, unmerged. */

@@ -1,6 +1,5 @@
 package dev.landbridge.gateway.edge;
 
-import dev.landbridge.gateway.GatewaySettings;
 import dev.landbridge.gateway.edge.Exchanges.Exchange;
 import dev.landbridge.gateway.position.Positions;
 import dev.landbridge.platform.web.Caller;
@@ -22,9 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands a request on to its service and the answer back: the request once it is here as a whole, so
- * that a slow caller holds no connection; the answer as a stream. Only named headers pass, in
- * either direction: no credential goes in and nothing internal comes out.
+ * Hands a request on to its service and the answer back: the request is here as a whole, so that a
+ * slow caller holds no connection; the answer as a stream. Only named headers pass, in either
+ * direction: no credential goes in and nothing internal comes out.
  */
 @Component
 final class Forwarder {
@@ -57,21 +56,18 @@ final class Forwarder {
   private final SeenPositions seen;
   private final GivenPositions given;
   private final Exchanges exchanges;
-  private final long maxBody;
 
   Forwarder(
       ServiceClient services,
       SignedCallers signed,
       SeenPositions seen,
       GivenPositions given,
-      Exchanges exchanges,
-      GatewaySettings settings) {
+      Exchanges exchanges) {
     this.services = services;
     this.signed = signed;
     this.seen = seen;
     this.given = given;
     this.exchanges = exchanges;
-    this.maxBody = settings.maxBody().toBytes();
   }
 
   void forward(
@@ -136,7 +132,7 @@ final class Forwarder {
     }
     var length = request.getContentLengthLong();
     if (length > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-      var body = new LimitedBody(request.getInputStream(), maxBody).readAllBytes();
+      var body = request.getInputStream().readAllBytes();
       outgoing.setEntity(new ByteArrayEntity(body, null));
     }
     return outgoing;

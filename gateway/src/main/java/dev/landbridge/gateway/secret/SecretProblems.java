@@ -3,7 +3,7 @@ package dev.landbridge.gateway.secret;
 import dev.landbridge.platform.web.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** What callers hear when a secret cannot be opened that ought to. */
+/** What callers hear when a secret cannot be opened, or was shown in the wrong place. */
 final class SecretProblems {
   private SecretProblems() {}
 
@@ -13,5 +13,13 @@ final class SecretProblems {
         HttpStatus.SERVICE_UNAVAILABLE,
         "master-key-missing",
         "The gateway lacks master key " + number + ", which this is sealed with");
+  }
+
+  static ProblemException misplaced() {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "secret-in-request",
+        "Expected the secret of the key in no other place than the one that authenticates; nothing"
+            + " was done. Whoever saw the request has seen the secret: make another key");
   }
 }

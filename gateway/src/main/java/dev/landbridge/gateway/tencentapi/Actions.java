@@ -32,6 +32,11 @@ final class Actions {
                         () -> new CloudError("InvalidAction", "Expected an action of this API")));
   }
 
+  /** Whether the cloud has it, offered here or not. */
+  boolean isKnown(String name) {
+    return byName.containsKey(name) || Coverage.of(name).isPresent();
+  }
+
   List<String> names() {
     return List.copyOf(byName.keySet());
   }

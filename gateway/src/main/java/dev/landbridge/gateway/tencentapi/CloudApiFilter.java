@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -65,7 +64,7 @@ final class CloudApiFilter extends OncePerRequestFilter {
   }
 
   private ObjectNode fields(HttpServletRequest request, String requestId) {
-    var action = printable(request.getHeader(ACTION));
+    var action = dispatcher.known(request.getHeader(ACTION));
     try {
       JsonNode answer =
           dispatcher.answer(signed(request), requestId, () -> TraceParent.next(request));
@@ -75,7 +74,7 @@ final class CloudApiFilter extends OncePerRequestFilter {
       log.info("Refused: action={} code={} requestId={}", action, e.code(), requestId);
       return error(e);
     } catch (MalformedValue e) {
-      log.info("Refused: action={} requestId={} cause={}", action, requestId, e.getMessage());
+      log.info("Refused: action={} requestId={}", action, requestId);
       return error(
           new CloudError("InvalidParameterValue.Malformed", String.valueOf(e.getMessage())));
     } catch (ProblemException e) {
@@ -126,10 +125,5 @@ final class CloudApiFilter extends OncePerRequestFilter {
     var fields = JsonNodeFactory.instance.objectNode();
     fields.putObject("Error").put("Code", error.code()).put("Message", error.detail());
     return fields;
-  }
-
-  /** What a caller sends must not forge log lines. */
-  private static String printable(@Nullable String action) {
-    return action != null && action.matches("[A-Za-z0-9]{1,64}") ? action : "-";
   }
 }

@@ -5,6 +5,7 @@ import dev.landbridge.gateway.edge.ServiceCalls;
 import dev.landbridge.platform.web.Caller;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -68,6 +69,11 @@ final class Dispatcher {
     var input = parameters.read(tree, action.input());
     regions.require(origin);
     return action.translation().answer(input, new Call(services, origin, action.instead()));
+  }
+
+  /** For logs: what a caller sends must not forge lines, and may be a secret by mistake. */
+  String known(@Nullable String action) {
+    return action != null && actions.isKnown(action) ? action : "-";
   }
 
   byte[] bytes(Object document) {

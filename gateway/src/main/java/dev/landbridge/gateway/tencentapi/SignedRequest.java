@@ -1,6 +1,9 @@
 package dev.landbridge.gateway.tencentapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A request of the cloud API exactly as it came: what was signed must not be tidied.
@@ -18,5 +21,10 @@ record SignedRequest(
   /** Empty where there is none. */
   String header(String name) {
     return headers.getOrDefault(name, "");
+  }
+
+  /** All that a secret could stand in by mistake. */
+  Stream<String> texts() {
+    return Stream.concat(headers.values().stream(), Stream.of(query, new String(body, UTF_8)));
   }
 }

@@ -5,6 +5,7 @@ import dev.landbridge.events.account.ApiKeyId;
 import dev.landbridge.gateway.account.ApiKeys;
 import dev.landbridge.gateway.account.KnownKey;
 import dev.landbridge.gateway.edge.FailedAttempts;
+import dev.landbridge.gateway.secret.MisplacedSecret;
 import dev.landbridge.gateway.secret.Secret;
 import dev.landbridge.platform.web.Caller;
 import java.security.SecureRandom;
@@ -68,8 +69,7 @@ final class Tc3Authentication {
     var matches = Tc3Signature.matches(shown, request, found.map(KnownKey::secret).orElse(nobodys));
     if (found.isEmpty() || !found.get().enabled()) {
       failures.failed(request.address(), id);
-      throw new CloudError(
-          "AuthFailure.SecretIdNotFound", "Expected an enabled key, but got " + id);
+      throw new CloudError("AuthFailure.SecretIdNotFound", "Expected the id of an enabled key");
     }
     if (!matches) {
       failures.failed(request.address(), id);
@@ -77,6 +77,7 @@ final class Tc3Authentication {
           "AuthFailure.SignatureFailure",
           "Expected the signature of this very request with the secret of " + id);
     }
+    MisplacedSecret.refuse(found.get().secret(), request.texts());
     return found.get();
   }
 
