@@ -172,7 +172,9 @@ final class Client {
     var query = path.getRawQuery() == null ? "" : "?" + path.getRawQuery();
     var sent = request.copy().uri(base.get().resolve(path.getRawPath() + query)).build();
     var answer = HTTP.send(sent, BodyHandlers.ofString());
-    return new Answer(answer.statusCode(), tree(answer.body()), answer.headers());
+    var heard = new Answer(answer.statusCode(), tree(answer.body()), answer.headers());
+    Overheard.answer(heard);
+    return heard;
   }
 
   private static JsonNode tree(String text) {

@@ -31,6 +31,10 @@ record CloudAccount(String id, VpcClient guangzhou, VpcClient beijing, Client re
         new Client(installation::url, key.text("bearer")));
   }
 
+  static VpcClient client(Installation installation, String secretId, String secretKey) {
+    return client(installation, new Credential(secretId, secretKey), "ap-guangzhou");
+  }
+
   private static VpcClient client(Installation installation, Credential credential, String region) {
     var http = new HttpProfile();
     http.setProtocol(HttpProfile.REQ_HTTP);

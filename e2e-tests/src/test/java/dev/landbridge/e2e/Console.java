@@ -41,6 +41,10 @@ final class Console {
     notifyAll();
   }
 
+  synchronized List<String> lines() {
+    return List.copyOf(lines);
+  }
+
   /** The first line that begins so; fails when it does not come in time or the process is gone. */
   synchronized String await(String beginning, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();

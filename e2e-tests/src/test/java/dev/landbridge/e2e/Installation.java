@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ final class Installation implements AutoCloseable {
 
   private final Path data;
   private volatile @Nullable Process process;
+  private volatile @Nullable Console console;
   private volatile URI url = URI.create("http://127.0.0.1:1");
 
   private Installation(Path data) {
@@ -40,7 +43,9 @@ final class Installation implements AutoCloseable {
   }
 
   Installation start() {
-    var ready = launch().await(READY, PATIENCE);
+    var output = launch();
+    var ready = output.await(READY, PATIENCE);
+    console = output;
     url = URI.create(ready.substring(READY.length()).strip());
     return this;
   }
@@ -98,6 +103,27 @@ final class Installation implements AutoCloseable {
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
+  /** All that was printed since the last start. */
+  List<String> output() {
+    var current = console;
+    return current == null ? List.of() : current.lines();
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** Puts a new key, by its number, before those that are there, as an operator does. */
+  void succeedMasterKey(int number, byte[] key) {
+    var file = data.resolve("keys/gateway-master.key");
+    try {
+      var keys = number + ":" + Base64.getEncoder().encodeToString(key) + "\n";
+      Files.writeString(file, keys + Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Process running() {
     var current = process;
     if (current == null) {
@@ -149,7 +175,7 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  private String read(String file) {
+  String read(String file) {
     try {
       return Files.readString(data.resolve(file));
     } catch (IOException e) {
