@@ -11,6 +11,9 @@ public final class MalformedValue extends IllegalArgumentException {
   private static final Pattern MAYBE_SECRET =
       Pattern.compile("[!-~]{41,}|(?=.*[^a-z0-9.:/-])[!-~]{16,}");
 
+  /** Controls, formats, halves of characters, and what ends lines. */
+  private static final Pattern NOT_PRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
   public MalformedValue(String expected, String actual) {
     super("Expected " + expected + ", but got " + shown(actual));
   }
@@ -26,6 +29,6 @@ public final class MalformedValue extends IllegalArgumentException {
       return "\"***\"";
     }
     var shortened = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    return '"' + shortened.replaceAll("\\p{Cntrl}", "�") + '"';
+    return '"' + NOT_PRINTABLE.matcher(shortened).replaceAll("�") + '"';
   }
 }

@@ -59,6 +59,31 @@ class ValuesTest {
     assertThatThrownBy(() -> Names.description("x".repeat(256))).isInstanceOf(MalformedValue.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u0000", "\u001b[31m", "\r\n", "\u0085", "\u009b", "\u2028", "\u2029", "\u202e"})
+  void whatIsRefusedIsShownWithoutWhatForgesLogLines(String hostile) {
+    assertThatThrownBy(() -> new Region("a" + hostile + "b"))
+        .hasMessageContaining("a�")
+        .hasMessageNotContaining(hostile);
+  }
+
+  /** Half a character, sent or left where a long text is cut, cannot be written as JSON. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\ud800",
+        "\udc00",
+        "🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰🛰"
+      })
+  void whatIsRefusedIsShownInWholeCharacters(String hostile) {
+    assertThatThrownBy(() -> new Region("x" + hostile))
+        .satisfies(
+            refused ->
+                assertThat(String.valueOf(refused.getMessage()).codePoints())
+                    .noneMatch(c -> Character.getType(c) == Character.SURROGATE));
+  }
+
   @Test
   void tagsAreFewShortAndSorted() {
     assertThat(new Tags(Map.of("b", "1", "a", "2")).pairs().keySet()).containsExactly("a", "b");

@@ -39,7 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   TimerConfiguration.class
 })
 public class PlatformConfiguration {
-  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
+  /** A database that has fallen silent is given up when it would have given up the statement. */
+  private static final Duration SILENCE = Duration.ofSeconds(15);
 
   @Bean
   Clock clock() {
@@ -60,14 +61,18 @@ public class PlatformConfiguration {
     config.setUsername(settings.database().user());
     config.setPassword(settings.database().password());
     config.setMaximumPoolSize(settings.database().poolSize());
-    config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+    config.setConnectionTimeout(settings.database().connectionTimeout().toMillis());
     config.setInitializationFailTimeout(Duration.ofSeconds(60).toMillis());
     config.addDataSourceProperty("ApplicationName", identity.name());
     config.addDataSourceProperty(
         "options",
-        "-c lock_timeout="
-            + LOCK_TIMEOUT.toMillis()
-            + " -c statement_timeout=60000 -c timezone=UTC");
+        "-c lock_timeout=%d -c statement_timeout=%d -c timezone=UTC"
+            .formatted(
+                settings.database().lockTimeout().toMillis(),
+                settings.database().statementTimeout().toMillis()));
+    config.addDataSourceProperty(
+        "socketTimeout",
+        Long.toString(settings.database().statementTimeout().plus(SILENCE).toSeconds()));
     config.addDataSourceProperty("prepareThreshold", "3");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     return new HikariDataSource(config);

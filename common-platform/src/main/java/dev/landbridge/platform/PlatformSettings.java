@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param internalKey signs calls between services; or {@code internalKeyFile} holds it
  * @param causalWait how long a request waits for what its caller has already seen
+ * @param headTimeout how long the head of a request may take to arrive, from its first byte on
+ * @param bodyTimeout how long its body may take
  * @param idempotencyRetention how long an Idempotency-Key is remembered
  */
 @Validated
@@ -27,15 +30,24 @@ public record PlatformSettings(
     @Nullable String internalKeyFile,
     @DefaultValue("10s") Duration causalWait,
     @DefaultValue("64KB") DataSize maxBody,
+    @DefaultValue("20s") Duration headTimeout,
+    @DefaultValue("20s") Duration bodyTimeout,
     @DefaultValue("24h") Duration idempotencyRetention,
     @DefaultValue("4096") @Min(0) int cachedAggregates) {
 
-  /** The service's own PostgreSQL database. */
+  /**
+   * The service's own PostgreSQL database.
+   *
+   * @param connectionTimeout how long a request waits for one of the connections
+   */
   public record Database(
       @DefaultValue("jdbc:postgresql://127.0.0.1:5432/landbridge") @NotBlank String url,
       @DefaultValue("landbridge") @NotBlank String user,
       @DefaultValue("") String password,
-      @DefaultValue("10") @Min(4) @Max(500) int poolSize) {
+      @DefaultValue("10") @Min(4) @Max(500) int poolSize,
+      @DefaultValue("10s") @NotNull Duration connectionTimeout,
+      @DefaultValue("5s") @NotNull Duration lockTimeout,
+      @DefaultValue("60s") @NotNull Duration statementTimeout) {
     @Override
     public String toString() {
       return "Database[url=" + url + ", user=" + user + ", poolSize=" + poolSize + "]";

@@ -8,9 +8,11 @@ import dev.landbridge.gateway.secret.KeyRing;
 import dev.landbridge.gateway.secret.SealedAnswers;
 import dev.landbridge.gateway.secret.SecretCipher;
 import dev.landbridge.platform.PlatformConfiguration;
+import dev.landbridge.platform.PlatformSettings;
 import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.command.AggregateType;
 import dev.landbridge.platform.web.AnswerCipher;
+import dev.landbridge.platform.web.RequestBody;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,6 +48,12 @@ public class GatewayServiceConfiguration {
   @Bean
   Ticker ticker() {
     return Ticker.systemTicker();
+  }
+
+  /** How much of a body, and for how long, the edge reads. */
+  @Bean
+  RequestBody requestBody(GatewaySettings settings, PlatformSettings platform) {
+    return new RequestBody(Math.toIntExact(settings.maxBody().toBytes()), platform.bodyTimeout());
   }
 
   @Bean

@@ -115,7 +115,8 @@ public record GatewaySettings(
       @DefaultValue("2s") @NotNull Duration connectTimeout,
       @DefaultValue("20s") @NotNull Duration responseTimeout,
       @DefaultValue("200") @Min(1) int maxConnectionsPerService,
-      @DefaultValue("50") @Min(1) int maxConcurrentPerAccount) {
+      @DefaultValue("50") @Min(1) int maxConcurrentPerAccount,
+      @DefaultValue("4") @Min(1) int atWorkPerAccount) {
 
     /** At most half of the connections, whatever was set. */
     public int turnsPerAccount() {

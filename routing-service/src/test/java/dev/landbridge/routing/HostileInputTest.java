@@ -59,6 +59,18 @@ class HostileInputTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.0/-1", "10.0.0", "::g", "a\u0000b", ""})
+  void anEndOfAPathThatIsNoAddressIsToldInTheWordsOfTheField(String source) {
+    var answer =
+        alice.post("/v1/path-analyses", Map.of("source", source, "destination", "10.0.0.1"));
+    refused(answer, 400);
+    assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo("/source");
+    assertThat(answer.body().at("/errors/0/message").asString())
+        .startsWith("Expected")
+        .doesNotContain("dev.landbridge", "construct");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

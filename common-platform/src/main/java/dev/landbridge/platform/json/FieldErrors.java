@@ -91,7 +91,17 @@ public final class FieldErrors {
     @Override
     public @Nullable Object handleInstantiationProblem(
         DeserializationContext context, Class<?> type, @Nullable Object argument, Throwable cause) {
-      return add(context, String.valueOf(cause.getMessage())) ? null : NOT_HANDLED;
+      return add(context, told(cause)) ? null : NOT_HANDLED;
+    }
+
+    /** What our own type says, however deep it lies in what the reader makes of it. */
+    private static String told(Throwable cause) {
+      for (@Nullable Throwable one = cause; one != null; one = one.getCause()) {
+        if (one.getClass().getName().startsWith("dev.landbridge.")) {
+          return String.valueOf(one.getMessage());
+        }
+      }
+      return "Expected another kind of value";
     }
 
     @Override

@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpStatus;
 
 /** A request whose body was read, up to the limit: it can be compared and read again. */
 public final class BufferedRequest extends HttpServletRequestWrapper {
@@ -25,33 +23,11 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
     return new BufferedRequest(request, body.clone());
   }
 
-  static BufferedRequest of(HttpServletRequest request, int most) {
-    if (request.getContentLengthLong() > most) {
-      throw tooLarge(most);
-    }
-    var body = read(request, most + 1);
-    if (body.length > most) {
-      throw tooLarge(most);
-    }
-    return new BufferedRequest(request, body);
+  static BufferedRequest of(HttpServletRequest request, RequestBody body) {
+    return new BufferedRequest(request, body.of(request));
   }
 
-  private static byte[] read(HttpServletRequest request, int most) {
-    try {
-      return request.getInputStream().readNBytes(most);
-    } catch (IOException _) {
-      throw new MalformedRequest("", "Expected the whole body, but it broke off");
-    }
-  }
-
-  private static ProblemException tooLarge(int most) {
-    return new ProblemException(
-        HttpStatus.CONTENT_TOO_LARGE,
-        "body-too-large",
-        "Expected a body of at most " + most + " bytes");
-  }
-
-  byte[] body() {
+  public byte[] body() {
     return body.clone();
   }
 

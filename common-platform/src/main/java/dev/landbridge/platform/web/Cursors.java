@@ -3,10 +3,12 @@ package dev.landbridge.platform.web;
 import dev.landbridge.events.MalformedValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** Cursors are opaque to callers: nobody should count with them. */
 final class Cursors {
   private static final String PREFIX = "after:";
+  private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9]{1,18}");
 
   private Cursors() {}
 
@@ -19,7 +21,7 @@ final class Cursors {
   static long parse(String cursor) {
     try {
       var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-      if (text.startsWith(PREFIX)) {
+      if (FORM.matcher(text).matches()) {
         return Long.parseLong(text.substring(PREFIX.length()));
       }
     } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses malformed parameters and control characters in them before anything else sees them. */
@@ -28,7 +29,19 @@ final class HygieneFilter extends OncePerRequestFilter {
           request, response, new MalformedRequest("query", "Expected short, printable parameters"));
       return;
     }
+    if (String.valueOf(request.getContentType()).contains("*")) {
+      problems.write(request, response, noMediaType());
+      return;
+    }
     chain.doFilter(request, response);
+  }
+
+  /** Spring takes such a type for a fault of its own. */
+  private static ProblemException noMediaType() {
+    return new ProblemException(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "unsupported-media-type",
+        "Expected a Content-Type without wildcards");
   }
 
   private static boolean isClean(HttpServletRequest request) {

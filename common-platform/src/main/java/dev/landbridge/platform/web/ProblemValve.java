@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemValve extends ErrorReportValve {
   @Override
   protected void report(Request request, Response response, @Nullable Throwable error) {
-    int status = response.getStatus();
+    int status = told(response.getStatus());
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
+    response.setStatus(status);
     var code = status >= 500 ? "internal-error" : code(status);
     try {
       response.setContentType("application/problem+json");
@@ -26,6 +27,23 @@ public final class ProblemValve extends ErrorReportValve {
     } catch (IOException | IllegalStateException e) {
       getContainer().getLogger().debug("Nobody hears the refusal", e);
     }
+  }
+
+  /**
+   * With the status that is documented for its code. A method, a version of HTTP or a coding that
+   * nobody knows is the caller's fault, and no failure of ours.
+   */
+  private static int told(int status) {
+    return switch (status) {
+      case HttpServletResponse.SC_NOT_IMPLEMENTED,
+          HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED ->
+          HttpServletResponse.SC_BAD_REQUEST;
+      case HttpServletResponse.SC_NOT_FOUND,
+          HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE ->
+          status;
+      default -> status >= 400 && status < 500 ? HttpServletResponse.SC_BAD_REQUEST : status;
+    };
   }
 
   private static String document(String code, int status) {

@@ -43,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
   ApiDocumentConfiguration.class
 })
 public class WebConfiguration {
+  private static final int MOST_HEADERS = 100;
 
   @Bean
   JsonMapper jsonMapper() {
@@ -123,6 +124,20 @@ public class WebConfiguration {
   }
 
   @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> headsInTime(PlatformSettings settings) {
+    return factory -> {
+      factory.setProtocol(PunctualProtocol.class.getName());
+      factory.addConnectorCustomizers(
+          connector -> {
+            connector.setProperty("maxHeaderCount", String.valueOf(MOST_HEADERS));
+            if (connector.getProtocolHandler() instanceof PunctualProtocol protocol) {
+              protocol.setHeadTimeout(settings.headTimeout());
+            }
+          });
+    };
+  }
+
+  @Bean
   FilterRegistrationBean<TraceFilter> traceFilter(ProblemWriter problems) {
     return ordered(new TraceFilter(problems), FilterOrder.TRACE);
   }
@@ -155,7 +170,7 @@ public class WebConfiguration {
             relay,
             positions,
             given(readOnlyPosts),
-            Math.toIntExact(settings.maxBody().toBytes()));
+            new RequestBody(Math.toIntExact(settings.maxBody().toBytes()), settings.bodyTimeout()));
     return ordered(filter, FilterOrder.WRITE);
   }
 

@@ -28,7 +28,7 @@ final class WriteFilter extends OncePerRequestFilter {
   private final Relay relay;
   private final EffectPositions positions;
   private final ReadOnlyPosts readOnlyPosts;
-  private final int maxBody;
+  private final RequestBody bodies;
 
   WriteFilter(
       CommittedWork work,
@@ -37,14 +37,14 @@ final class WriteFilter extends OncePerRequestFilter {
       Relay relay,
       EffectPositions positions,
       ReadOnlyPosts readOnlyPosts,
-      int maxBody) {
+      RequestBody bodies) {
     this.work = work;
     this.idempotency = idempotency;
     this.problems = problems;
     this.relay = relay;
     this.positions = positions;
     this.readOnlyPosts = readOnlyPosts;
-    this.maxBody = maxBody;
+    this.bodies = bodies;
   }
 
   static boolean isWrite(HttpServletRequest request) {
@@ -61,7 +61,7 @@ final class WriteFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      var body = BufferedRequest.of(request, maxBody);
+      var body = BufferedRequest.of(request, bodies);
       var key = IdempotencyKey.of(body);
       var answer = new BufferedResponse(response);
       run(body, answer, chain, key);

@@ -109,6 +109,28 @@ class HttpEdgeTest {
   }
 
   @Test
+  void aTypeOfAllKindsIsNone() {
+    for (var type : List.of("*/*", "application/*")) {
+      var any = "Content-Type: " + type + "\r\nContent-Length: 2\r\n" + authorized();
+      isProblem(raw("POST /v1/samples", any, "{}"), 415, "unsupported-media-type");
+    }
+  }
+
+  /** Tomcat has numbers from 500 on for some of it, and 417. */
+  @Test
+  void whatNobodyImplementsIsNoFailureOfOurs() {
+    isProblem(raw("CONNECT /v1/samples", authorized(), ""), 400, "malformed-request");
+    for (var header : List.of("Expect: nonsense", "Transfer-Encoding: nonsense")) {
+      var answer = raw("POST /v1/samples", authorized() + header + "\r\n", "");
+      isProblem(answer, 400, "malformed-request");
+    }
+    for (var version : List.of("HTTP/2.0", "HTTP/9.9")) {
+      var request = "GET /v1/samples " + version + "\r\nHost: a\r\n\r\n";
+      isProblem(RawHttp.send(service.baseUrl(), request), 400, "malformed-request");
+    }
+  }
+
+  @Test
   void aMalformedQueryIsToldSo() {
     for (var query : List.of("name=%zz", "=1", "%", "limit=%", "a=1&=2", "name=%00", "a=%c3%28")) {
       isProblem(raw("GET /v1/samples?" + query, authorized(), ""), 400, "malformed-request");

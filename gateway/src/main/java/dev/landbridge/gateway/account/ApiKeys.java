@@ -8,6 +8,7 @@ import dev.landbridge.gateway.GatewaySettings;
 import dev.landbridge.gateway.account.ApiKeyQueries.StoredKey;
 import dev.landbridge.gateway.secret.SecretCipher;
 import dev.landbridge.gateway.secret.SecretKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class ApiKeys {
   private static final int MOST = 10_000;
+  private static final Duration IN_USE = Duration.ofHours(1);
 
   private final ApiKeyQueries queries;
   private final SecretCipher cipher;
   private final Cache<ApiKeyId, KnownKey> known;
+  private final Cache<ApiKeyId, Boolean> inUse;
 
   ApiKeys(ApiKeyQueries queries, SecretCipher cipher, GatewaySettings settings, Ticker ticker) {
     this.queries = queries;
@@ -36,11 +39,17 @@ public class ApiKeys {
             .expireAfterWrite(settings.keyCacheTtl())
             .ticker(ticker)
             .build();
+    this.inUse =
+        Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(IN_USE).ticker(ticker).build();
   }
 
-  /** Whether the key is found without asking the database. */
-  public boolean isRemembered(ApiKeyId id) {
-    return known.getIfPresent(id) != null;
+  /** Whether somebody has shown this key rightly of late. */
+  public boolean isInUse(ApiKeyId id) {
+    return inUse.getIfPresent(id) != null;
+  }
+
+  public void shownRightly(ApiKeyId id) {
+    inUse.put(id, true);
   }
 
   public Optional<KnownKey> find(ApiKeyId id) {
@@ -57,6 +66,7 @@ public class ApiKeys {
           @Override
           public void afterCommit() {
             ids.forEach(known::invalidate);
+            ids.forEach(inUse::invalidate);
           }
         });
   }

@@ -53,6 +53,7 @@ final class Authentication {
       return new Caller(meant(actFor), Role.OPERATOR, bearer.keyId().text());
     }
     var key = known(bearer, address);
+    keys.shownRightly(key.id());
     if (key.accountSuspended()) {
       throw EdgeProblems.accountSuspended(key.account());
     }
@@ -63,7 +64,7 @@ final class Authentication {
   /** An unknown key is compared as well, so that it takes no less time than a wrong secret. */
   private KnownKey known(Bearer bearer, String address) {
     checkPause(
-        keys.isRemembered(bearer.keyId())
+        keys.isInUse(bearer.keyId())
             ? failures.pause(address, bearer.keyId())
             : failures.pause(address));
     var found = keys.find(bearer.keyId());

@@ -2,8 +2,6 @@ package dev.landbridge.gateway.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.landbridge.gateway.GatewaySettings;
-import dev.landbridge.gateway.position.Positions;
 import dev.landbridge.gateway.secret.MisplacedSecret;
 import dev.landbridge.gateway.secret.Secret;
 import dev.landbridge.platform.access.Verb;
@@ -34,37 +32,35 @@ import org.springframework.stereotype.Component;
 final class EdgeFilter implements Filter {
   static final String ACT_FOR = "Landbridge-Account";
   private static final String API_DOCUMENT = "/v1/openapi.json";
+  private static final byte[] NO_BODY = {};
   private static final String CHALLENGE = "Bearer realm=\"landbridge\"";
 
   private final Authentication authentication;
   private final Upstreams upstreams;
   private final Forwarder forwarder;
-  private final SignedCallers signed;
-  private final SeenPositions seen;
+  private final OwnForwarder own;
   private final PositionFloor floor;
   private final ProblemWriter problems;
   private final AccountRate rate;
-  private final long maxBody;
+  private final Arrivals arrivals;
 
   EdgeFilter(
       Authentication authentication,
       Upstreams upstreams,
       Forwarder forwarder,
-      SignedCallers signed,
-      SeenPositions seen,
+      OwnForwarder own,
       PositionFloor floor,
       ProblemWriter problems,
       AccountRate rate,
-      GatewaySettings settings) {
+      Arrivals arrivals) {
     this.authentication = authentication;
     this.upstreams = upstreams;
     this.forwarder = forwarder;
-    this.signed = signed;
-    this.seen = seen;
+    this.own = own;
     this.floor = floor;
     this.problems = problems;
     this.rate = rate;
-    this.maxBody = settings.maxBody().toBytes();
+    this.arrivals = arrivals;
   }
 
   @Override
@@ -91,7 +87,7 @@ final class EdgeFilter implements Filter {
     }
     var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (authorization == null && isApiDocument(request)) {
-      chain.doFilter(new OwnRequest(request, signed.anybody()), response);
+      own.serveAnybody(request, response, chain);
       return;
     }
     refuseSecret(authorization, addressAndHeaders(request));
@@ -99,7 +95,7 @@ final class EdgeFilter implements Filter {
     if (isForTheOperator(path)) {
       caller.require(Verb.OPERATE);
     }
-    var body = new LimitedBody(request.getInputStream(), maxBody).readAllBytes();
+    var body = hasBody(request) ? arrivals.of(caller, bodies -> bodies.of(request)) : NO_BODY;
     refuseSecret(authorization, Stream.of(new String(body, UTF_8)));
     var whole = BufferedRequest.of(request, body);
     var upstream = upstreams.of(path);
@@ -107,10 +103,13 @@ final class EdgeFilter implements Filter {
       floor.ensure();
       forwarder.forward(whole, response, upstream.get(), caller);
     } else {
-      chain.doFilter(
-          new OwnRequest(whole, signed.header(caller)),
-          new OwnResponse(response, header -> seen.learned(caller, Positions.parse(header))));
+      own.serve(whole, response, chain, caller);
     }
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
   /** The one shown, right or wrong: whoever mistakes the place may be mistaken in the key, too. */
@@ -157,9 +156,6 @@ final class EdgeFilter implements Filter {
       throw e;
     }
     limit(caller, response);
-    if (request.getContentLengthLong() > maxBody) {
-      throw EdgeProblems.bodyTooLarge(maxBody);
-    }
     return caller;
   }
 

@@ -59,19 +59,6 @@ final class EdgeProblems {
         Map.of("limit", most));
   }
 
-  static ProblemException bodyTooLarge(long most) {
-    return new ProblemException(
-        HttpStatus.CONTENT_TOO_LARGE,
-        "body-too-large",
-        "Expected a body of at most " + most + " bytes",
-        Map.of("limit", most));
-  }
-
-  static ProblemException bodyBrokeOff() {
-    return new ProblemException(
-        HttpStatus.BAD_REQUEST, "malformed-request", "Expected the whole body, but it broke off");
-  }
-
   static ProblemException methodNotAllowed() {
     return new ProblemException(
         HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Expected another method");

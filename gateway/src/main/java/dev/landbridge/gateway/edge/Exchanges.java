@@ -1,6 +1,5 @@
 package dev.landbridge.gateway.edge;
 
-import dev.landbridge.gateway.GatewaySettings;
 import dev.landbridge.gateway.position.Positions;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Position;
@@ -30,10 +29,10 @@ final class Exchanges {
   private final MeterRegistry meters;
   private final Turns turns;
 
-  Exchanges(SeenPositions seen, MeterRegistry meters, GatewaySettings settings) {
+  Exchanges(SeenPositions seen, MeterRegistry meters, Turns turns) {
     this.seen = seen;
     this.meters = meters;
-    this.turns = new Turns(settings.forwarding().turnsPerAccount());
+    this.turns = turns;
   }
 
   /**
@@ -47,9 +46,9 @@ final class Exchanges {
     return REPEATABLE.contains(method);
   }
 
-  /** Throws where the account has all that it may. */
+  /** Waits for its turn; throws where the account has all that it may. */
   Turns.Turn take(Exchange exchange) {
-    return turns.take(exchange.caller(), exchange.upstream());
+    return turns.take(exchange.caller(), exchange.upstream().name());
   }
 
   void took(long begun, Exchange exchange, String outcome) {

@@ -41,7 +41,7 @@ public final class FailedAttempts {
   }
 
   /** Whoever has one IPv6 address has the other 2^64 of its network, too. */
-  private static String network(String address) {
+  static String network(String address) {
     int end = -1;
     for (int i = 0; i < GROUPS_OF_A_NETWORK; i++) {
       end = address.indexOf(':', end + 1);

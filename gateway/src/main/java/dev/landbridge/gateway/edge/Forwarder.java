@@ -2,10 +2,10 @@ package dev.landbridge.gateway.edge;
 
 import dev.landbridge.gateway.edge.Exchanges.Exchange;
 import dev.landbridge.gateway.position.Positions;
+import dev.landbridge.platform.web.BufferedRequest;
 import dev.landbridge.platform.web.Caller;
 import dev.landbridge.platform.web.Position;
 import dev.landbridge.platform.web.TraceParent;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -71,7 +71,7 @@ final class Forwarder {
   }
 
   void forward(
-      HttpServletRequest request, HttpServletResponse response, Upstream upstream, Caller caller)
+      BufferedRequest request, HttpServletResponse response, Upstream upstream, Caller caller)
       throws IOException {
     if (!METHODS.contains(request.getMethod())) {
       response.setHeader("Allow", String.join(", ", METHODS));
@@ -114,8 +114,7 @@ final class Forwarder {
   }
 
   private ClassicHttpRequest outgoing(
-      HttpServletRequest request, Upstream upstream, Caller caller, Positions sent)
-      throws IOException {
+      BufferedRequest request, Upstream upstream, Caller caller, Positions sent) {
     var query = request.getQueryString();
     var path = upstream.basePath() + request.getRequestURI() + (query == null ? "" : "?" + query);
     var outgoing = new BasicClassicHttpRequest(request.getMethod(), upstream.host(), path);
@@ -130,9 +129,8 @@ final class Forwarder {
     if (!sent.isEmpty()) {
       outgoing.setHeader(Position.HEADER, sent.header());
     }
-    var length = request.getContentLengthLong();
-    if (length > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-      var body = request.getInputStream().readAllBytes();
+    var body = request.body();
+    if (body.length > 0) {
       outgoing.setEntity(new ByteArrayEntity(body, null));
     }
     return outgoing;

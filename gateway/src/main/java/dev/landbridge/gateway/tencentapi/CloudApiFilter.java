@@ -1,8 +1,9 @@
 package dev.landbridge.gateway.tencentapi;
 
 import dev.landbridge.events.MalformedValue;
-import dev.landbridge.gateway.GatewaySettings;
+import dev.landbridge.gateway.edge.Arrivals;
 import dev.landbridge.platform.web.FilterOrder;
+import dev.landbridge.platform.web.MalformedRequest;
 import dev.landbridge.platform.web.ProblemException;
 import dev.landbridge.platform.web.TraceParent;
 import jakarta.servlet.FilterChain;
@@ -35,11 +36,11 @@ final class CloudApiFilter extends OncePerRequestFilter {
   private static final String ACTION = "X-TC-Action";
 
   private final Dispatcher dispatcher;
-  private final int maxBody;
+  private final Arrivals arrivals;
 
-  CloudApiFilter(Dispatcher dispatcher, GatewaySettings settings) {
+  CloudApiFilter(Dispatcher dispatcher, Arrivals arrivals) {
     this.dispatcher = dispatcher;
-    this.maxBody = Math.toIntExact(settings.maxBody().toBytes());
+    this.arrivals = arrivals;
   }
 
   /** Everything of the cloud API is at the root, where the REST API has nothing. */
@@ -81,13 +82,16 @@ final class CloudApiFilter extends OncePerRequestFilter {
       var problem = e.problem();
       log.info("Refused: action={} code={} requestId={}", action, problem.code(), requestId);
       return error(new CloudError(ProblemCodes.of(problem.code(), "", Map.of()), problem.detail()));
-    } catch (IOException | RuntimeException e) {
+    } catch (MalformedRequest _) {
+      log.info("Refused: action={} requestId={} cause=half a body", action, requestId);
+      return error(new CloudError("InvalidRequest", "Expected the whole body, but it broke off"));
+    } catch (RuntimeException e) {
       log.error("Failed: action={} requestId={}", action, requestId, e);
       return error(new CloudError(ProblemCodes.UNKNOWN, "Something failed on our side"));
     }
   }
 
-  private SignedRequest signed(HttpServletRequest request) throws IOException {
+  private SignedRequest signed(HttpServletRequest request) {
     var headers = new HashMap<String, String>();
     for (var name : Collections.list(request.getHeaderNames())) {
       headers.putIfAbsent(name.toLowerCase(Locale.ROOT), request.getHeader(name));
@@ -96,29 +100,8 @@ final class CloudApiFilter extends OncePerRequestFilter {
         request.getMethod(),
         Optional.ofNullable(request.getQueryString()).orElse(""),
         headers,
-        body(request),
+        arrivals.ofAnybody(request.getRemoteAddr(), bodies -> bodies.of(request)),
         request.getRemoteAddr());
-  }
-
-  private byte[] body(HttpServletRequest request) throws IOException {
-    if (request.getContentLengthLong() > maxBody) {
-      throw tooLarge();
-    }
-    byte[] body;
-    try {
-      body = request.getInputStream().readNBytes(maxBody + 1);
-    } catch (IOException e) {
-      throw new CloudError("InvalidRequest", "Expected the whole body, but it broke off");
-    }
-    if (body.length > maxBody) {
-      throw tooLarge();
-    }
-    return body;
-  }
-
-  private CloudError tooLarge() {
-    return new CloudError(
-        "RequestSizeLimitExceeded", "Expected a body of at most " + maxBody + " bytes");
   }
 
   private static ObjectNode error(CloudError error) {

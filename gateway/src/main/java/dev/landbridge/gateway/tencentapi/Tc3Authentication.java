@@ -47,6 +47,7 @@ final class Tc3Authentication {
           "AuthFailure.TokenFailure", "Expected no X-TC-Token: there are no temporary keys");
     }
     var key = known(keyId, shown, request);
+    keys.shownRightly(key.id());
     if (key.accountSuspended()) {
       throw new CloudError(
           "AuthFailure.UnauthorizedOperation",
@@ -58,7 +59,7 @@ final class Tc3Authentication {
   /** For an unknown key a signature is computed as well, so that it takes no less time. */
   private KnownKey known(ApiKeyId id, Tc3Authorization shown, SignedRequest request) {
     var pause =
-        keys.isRemembered(id)
+        keys.isInUse(id)
             ? failures.pause(request.address(), id)
             : failures.pause(request.address());
     if (pause.isPositive()) {

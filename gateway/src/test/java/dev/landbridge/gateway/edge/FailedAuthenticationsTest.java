@@ -86,6 +86,12 @@ class FailedAuthenticationsTest {
     alice.get("/v1/vpcs").expect(200);
     gateway.operator().get("/v1/vpcs").expect(200);
     gateway.nobody().get("/v1/vpcs").expectProblem(401, "unauthenticated");
+    gateway.clock().pass(Duration.ofSeconds(3)); // longer than a key is remembered
+    for (int i = 0; i < 6; i++) {
+      tryWrong(20 + i);
+    }
+    assertThat(tryWrong(30)).isEqualTo(429);
+    alice.get("/v1/vpcs").expect(200);
     gateway.clock().pass(Duration.ofMillis(501));
     assertThat(tryWrong(10)).isEqualTo(401);
     assertThat(tryWrong(11)).isEqualTo(429);
