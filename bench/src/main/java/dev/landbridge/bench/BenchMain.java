@@ -15,7 +15,7 @@ public final class BenchMain {
   public static void main(String[] args) {
     var benchmark = named(args.length == 1 ? args[0] : "");
     if (benchmark == null) {
-      System.err.println("landbridge: which benchmark? commands, reads, replay or paths");
+      System.err.println("landbridge: which benchmark? commands, reads, replay, paths or flood");
       System.exit(2);
       return;
     }
@@ -39,6 +39,7 @@ public final class BenchMain {
       case "reads" -> new ReadBenchmark();
       case "replay" -> new ReplayBenchmark();
       case "paths" -> new PathBenchmark();
+      case "flood" -> new FloodBenchmark();
       default -> null;
     };
   }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -30,7 +31,16 @@ final class StandaloneServer implements AutoCloseable {
     this.url = url;
   }
 
+  /** One account stands for many here. */
   static StandaloneServer start() throws IOException {
+    return start(
+        Map.of(
+            "GATEWAY_RATELIMIT_REQUESTSPERSECOND", "1000000",
+            "GATEWAY_RATELIMIT_BURST", "1000000"));
+  }
+
+  /** With settings of its own. */
+  static StandaloneServer start(Map<String, String> environment) throws IOException {
     var data = Server.newDirectory();
     var builder =
         new ProcessBuilder(
@@ -47,9 +57,7 @@ final class StandaloneServer implements AutoCloseable {
                     "--port",
                     "0"))
             .redirectErrorStream(true);
-    // one account stands for many here
-    builder.environment().put("GATEWAY_RATELIMIT_REQUESTSPERSECOND", "1000000");
-    builder.environment().put("GATEWAY_RATELIMIT_BURST", "1000000");
+    builder.environment().putAll(environment);
     var process = builder.start();
     Server.stopWithThisProcess(process::destroy);
     return new StandaloneServer(process, data, awaitReady(process));
