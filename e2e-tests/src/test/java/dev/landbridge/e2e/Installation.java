@@ -14,35 +14,43 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One data directory and, now and then, the process that runs on it. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String READY = "landbridge: ready ";
 
   private final Path data;
+  private final Map<String, String> environment;
   private volatile @Nullable Process process;
   private volatile @Nullable Console console;
   private volatile URI url = URI.create("http://127.0.0.1:1");
 
-  private Installation(Path data) {
+  private Installation(Path data, Map<String, String> environment) {
     this.data = data;
+    this.environment = environment;
   }
 
   /** On a data directory of its own; nothing runs yet. */
   static Installation fresh() {
+    return fresh(Map.of());
+  }
+
+  /** The same with settings of its own. */
+  public static Installation fresh(Map<String, String> environment) {
     try {
-      return new Installation(Files.createTempDirectory("landbridge-e2e-"));
+      return new Installation(Files.createTempDirectory("landbridge-e2e-"), environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  Installation start() {
+  public Installation start() {
     var output = launch();
     var ready = output.await(READY, PATIENCE);
     console = output;
@@ -70,6 +78,7 @@ final class Installation implements AutoCloseable {
             .redirectErrorStream(true);
     // tests show more wrong keys than an address may
     builder.environment().put("GATEWAY_FAILEDAUTHENTICATIONS_BURST", "1000000");
+    builder.environment().putAll(environment);
     try {
       var started = builder.start();
       process = started;
@@ -104,7 +113,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** All that was printed since the last start. */
-  List<String> output() {
+  public List<String> output() {
     var current = console;
     return current == null ? List.of() : current.lines();
   }
@@ -124,6 +133,10 @@ final class Installation implements AutoCloseable {
     }
   }
 
+  public long pid() {
+    return running().pid();
+  }
+
   private Process running() {
     var current = process;
     if (current == null) {
@@ -133,11 +146,11 @@ final class Installation implements AutoCloseable {
   }
 
   /** Where the public API listens since the last start. */
-  URI url() {
+  public URI url() {
     return url;
   }
 
-  String operatorKey() {
+  public String operatorKey() {
     return read("keys/operator.key").strip();
   }
 
@@ -150,15 +163,20 @@ final class Installation implements AutoCloseable {
     var key = read("keys/internal.key").strip().getBytes(StandardCharsets.UTF_8);
     var caller = new Caller(Optional.empty(), Role.OPERATOR, "e2e-tests");
     var token = new InternalTokens(key, Clock.systemUTC()).sign(caller);
-    var base = URI.create(instance().getProperty(service));
+    var base = url(service);
     return new Client(() -> base, token);
+  }
+
+  /** Where a service behind the gateway listens. */
+  public URI url(String service) {
+    return URI.create(instance().getProperty(service));
   }
 
   String kafka() {
     return instance().getProperty("kafka");
   }
 
-  Store store(String context) {
+  public Store store(String context) {
     var database = context.equals("accounts") ? "gateway" : context;
     return new Store(
         "jdbc:postgresql://" + instance().getProperty("postgresql") + "/" + database,

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The files of this repository, from wherever the tests were started. */
-final class Repository {
+public final class Repository {
   private Repository() {}
 
   static Path root() {
@@ -21,7 +21,7 @@ final class Repository {
     return here;
   }
 
-  static String read(String file) {
+  public static String read(String file) {
     try {
       return Files.readString(root().resolve(file));
     } catch (IOException e) {

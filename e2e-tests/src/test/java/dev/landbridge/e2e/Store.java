@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The event store of one service, read with plain SQL. */
-record Store(String url, String password) {
+public record Store(String url, String password) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** One row. */

@@ -1,0 +1,78 @@
+package dev.landbridge.e2e.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landbridge.e2e.hostile.Judge.Outcome;
+import dev.landbridge.e2e.hostile.Watch.Change;
+import dev.landbridge.e2e.hostile.Watch.Told;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The rule finds what it is there for. */
+class StoredTest {
+  private static final int ACCEPTED = 7;
+  private static final int REFUSED = 8;
+  private static final int ACTION_REFUSED = 9;
+  private final Stored stored = new Stored(StoredTest::outcome);
+
+  private static Outcome outcome(int number) {
+    return switch (number) {
+      case ACCEPTED -> Outcome.ACCEPTED;
+      case ACTION_REFUSED -> Outcome.ACTION_REFUSED;
+      default -> Outcome.REFUSED;
+    };
+  }
+
+  private static Told told(String type, int number) {
+    return new Told(type, Question.traceParent(number).substring(3, 35));
+  }
+
+  private void look(Set<String> tables, Told... events) {
+    stored.look(new Change("1", tables, List.of(events)));
+  }
+
+  @Test
+  void whatAnAcceptedRequestStored() {
+    look(Set.of("event", "vpc_register"), told("VpcCreated", ACCEPTED));
+    assertThat(stored.faults()).isEmpty();
+  }
+
+  @Test
+  void whatARefusedRequestStored() {
+    look(Set.of("event"), told("VpcCreated", ACCEPTED), told("VpcCreated", REFUSED));
+    assertThat(stored.faults()).singleElement().asString().contains("#8");
+  }
+
+  @Test
+  void whatNobodyAskedFor() {
+    look(Set.of("event"), new Told("VpcCreated", "0123456789abcdef0123456789abcdef"));
+    assertThat(stored.faults()).singleElement().asString().contains("no request");
+  }
+
+  @Test
+  void whatWasKeptWithoutAnEvent() {
+    look(Set.of("vpc_register"));
+    look(Set.of("vpc_register", "idempotency"));
+    assertThat(stored.faults()).hasSize(2).allMatch(fault -> fault.contains("without events"));
+  }
+
+  @Test
+  void whatFollowsOrIsOfNoConsequence() {
+    look(Set.of("vpc_view", "progress"));
+    look(Set.of("known_vpc", "inbox"));
+    look(Set.of("idempotency"));
+    look(Set.of("scheduled_tasks"));
+    assertThat(stored.faults()).isEmpty();
+  }
+
+  @Test
+  void whatARefusedActionTookBack() {
+    look(Set.of("event"), told("SubnetCreated", ACTION_REFUSED));
+    assertThat(stored.faults()).singleElement().asString().contains("#9");
+    look(Set.of("event"), told("SubnetDeleted", ACTION_REFUSED));
+    assertThat(stored.faults()).isEmpty();
+    look(Set.of("event"), told("VpcRenamed", ACTION_REFUSED));
+    assertThat(stored.faults()).singleElement().asString().contains("#9");
+  }
+}
