@@ -1,10 +1,12 @@
 package dev.landbridge.peering;
 
 import dev.landbridge.events.TextValue;
+import dev.landbridge.events.account.AccountId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a list that was asked for with some filters and without others. */
@@ -23,6 +25,16 @@ public final class Conditions {
       values.put(name, value instanceof TextValue text ? text.text() : value);
     }
     return this;
+  }
+
+  /**
+   * Of an account, or of all. The index of all is for lists of all alone: a plan for any account
+   * would otherwise read everybody's rows when one account has most of them.
+   */
+  public Conditions of(String row, Optional<AccountId> account) {
+    return account.isPresent()
+        ? and(row + ".account_id = :account", "account", account.get())
+        : and(row + ".position >= 0");
   }
 
   public Conditions and(String condition) {

@@ -50,7 +50,7 @@ class ClassicQueries {
   List<Positioned<ClassicResource>> list(Optional<AccountId> account, PageRequest page) {
     var conditions =
         new Conditions("position > :after", "after", page.after())
-            .and("account_id = :account", "account", account.orElse(null));
+            .of("classic_interconnect_view", account);
     return db.sql(
             "select * from classic_interconnect_view where "
                 + conditions.sql()

@@ -70,7 +70,10 @@ class PeeringQueries {
             PeeringRegister.known(row + ".accepter_account", row + ".requester_account"));
   }
 
-  /** Each half by its own index and no longer than the page; then both together. */
+  /**
+   * Each half by its own index and no longer than the page; then both together. The blocks come by
+   * subqueries, since for a join the planner, which does not know the page, reads all VPCs.
+   */
   private StatementSpec select(Conditions conditions, boolean ofParty, int most) {
     var rest = conditions.sql() + " order by p.position limit :most";
     var seen =
@@ -80,14 +83,15 @@ class PeeringQueries {
     return db.sql(
             """
             select seen.*, %s as requester_known,
-              case when r.vpc_id is null then seen.requester_blocks
-                else array[r.cidr_block] || r.secondary_cidr_blocks end as requester_now,
-              case when a.vpc_id is null then seen.accepter_blocks
-                else array[a.cidr_block] || a.secondary_cidr_blocks end as accepter_now
+              coalesce((select array[v.cidr_block] || v.secondary_cidr_blocks from vpc_view v
+                where v.vpc_id = seen.requester_vpc and seen.ended_at is null),
+                seen.requester_blocks) as requester_now,
+              coalesce((select array[v.cidr_block] || v.secondary_cidr_blocks from vpc_view v
+                where v.vpc_id = seen.accepter_vpc and seen.ended_at is null
+                  and (seen.state <> 'PENDING' or seen.account_id = seen.accepter_account
+                    or not :party)),
+                seen.accepter_blocks) as accepter_now
             from (select * from (%s) halves order by position limit :most) seen
-            left join vpc_view r on r.vpc_id = seen.requester_vpc and seen.ended_at is null
-            left join vpc_view a on a.vpc_id = seen.accepter_vpc and seen.ended_at is null
-              and (seen.state <> 'PENDING' or seen.account_id = seen.accepter_account or not :party)
             order by seen.position
             """
                 .formatted(known("seen", "seen"), seen))
@@ -139,7 +143,7 @@ class PeeringQueries {
                 clock.instant().minus(settings.endedVisible()), ZoneOffset.UTC));
     return account.isPresent()
         ? conditions.and("s.account_id = :account", "account", account.get())
-        : conditions;
+        : conditions.and("p.position >= 0"); // as for other lists of all
   }
 
   private static @Nullable String name(@Nullable Enum<?> value) {

@@ -41,7 +41,7 @@ class TicketQueries {
       TicketFilter filter, Optional<AccountId> account, PageRequest page) {
     var conditions =
         new Conditions("position > :after", "after", page.after())
-            .and("account_id = :account", "account", account.orElse(null))
+            .of("ticket_view", account)
             .and("state = :state", "state", name(filter.state()))
             .and("kind = :kind", "kind", name(filter.kind()));
     return db.sql(

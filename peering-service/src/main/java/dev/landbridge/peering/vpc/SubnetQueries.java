@@ -54,7 +54,7 @@ class SubnetQueries {
       SubnetFilter filter, Optional<AccountId> account, PageRequest page) {
     var conditions =
         new Conditions("s.position > :after", "after", page.after())
-            .and("s.account_id = :account", "account", account.orElse(null))
+            .of("s", account)
             .and("s.vpc_id = :vpc", "vpc", filter.vpcId())
             .and("s.name = :name", "name", filter.name())
             .and("jsonb_exists(s.tags, :key)", "key", filter.tagKey())

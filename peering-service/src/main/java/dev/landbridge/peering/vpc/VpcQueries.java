@@ -41,7 +41,7 @@ class VpcQueries {
       VpcFilter filter, Optional<AccountId> account, PageRequest page) {
     var conditions =
         new Conditions("position > :after", "after", page.after())
-            .and("account_id = :account", "account", account.orElse(null))
+            .of("vpc_view", account)
             .and("region = :region", "region", filter.region())
             .and("name = :name", "name", filter.name())
             .and(
