@@ -36,13 +36,14 @@ build() {
   } 2>&1 | build_progress || die "the build failed; what went wrong is above"
 }
 
-# Maven in the checkout, on the JDK found, without that JDK's warnings about Maven's libraries.
+# Maven in the checkout, on the JDK found, without that JDK's warnings about Maven's libraries;
+# as many modules at once as there are cores and dependencies allow.
 maven() {
   (
     cd "$root"
     MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
     export MAVEN_OPTS
-    exec ./mvnw "$@" </dev/null
+    exec ./mvnw -T 1C "$@" </dev/null
   )
 }
 
