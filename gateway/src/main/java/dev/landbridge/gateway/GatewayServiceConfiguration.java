@@ -12,6 +12,7 @@ import dev.landbridge.platform.PlatformSettings;
 import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.command.AggregateType;
 import dev.landbridge.platform.web.AnswerCipher;
+import dev.landbridge.platform.web.BodyDeadlines;
 import dev.landbridge.platform.web.RequestBody;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
@@ -52,8 +53,10 @@ public class GatewayServiceConfiguration {
 
   /** How much of a body, and for how long, the edge reads. */
   @Bean
-  RequestBody requestBody(GatewaySettings settings, PlatformSettings platform) {
-    return new RequestBody(Math.toIntExact(settings.maxBody().toBytes()), platform.bodyTimeout());
+  RequestBody requestBody(
+      GatewaySettings settings, PlatformSettings platform, BodyDeadlines bodies) {
+    return new RequestBody(
+        Math.toIntExact(settings.maxBody().toBytes()), platform.bodyTimeout(), bodies);
   }
 
   @Bean

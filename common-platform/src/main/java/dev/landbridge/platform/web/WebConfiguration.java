@@ -124,14 +124,20 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> headsInTime(PlatformSettings settings) {
+  BodyDeadlines bodyDeadlines() {
+    return new BodyDeadlines();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestsInTime(
+      PlatformSettings settings, BodyDeadlines bodies) {
     return factory -> {
       factory.setProtocol(PunctualProtocol.class.getName());
       factory.addConnectorCustomizers(
           connector -> {
             connector.setProperty("maxHeaderCount", String.valueOf(MOST_HEADERS));
             if (connector.getProtocolHandler() instanceof PunctualProtocol protocol) {
-              protocol.setHeadTimeout(settings.headTimeout());
+              protocol.setTimeouts(settings.headTimeout(), settings.bodyTimeout(), bodies);
             }
           });
     };
@@ -161,7 +167,8 @@ public class WebConfiguration {
       Relay relay,
       EffectPositions positions,
       ObjectProvider<ReadOnlyPosts> readOnlyPosts,
-      PlatformSettings settings) {
+      PlatformSettings settings,
+      BodyDeadlines bodies) {
     var filter =
         new WriteFilter(
             work,
@@ -170,7 +177,8 @@ public class WebConfiguration {
             relay,
             positions,
             given(readOnlyPosts),
-            new RequestBody(Math.toIntExact(settings.maxBody().toBytes()), settings.bodyTimeout()));
+            new RequestBody(
+                Math.toIntExact(settings.maxBody().toBytes()), settings.bodyTimeout(), bodies));
     return ordered(filter, FilterOrder.WRITE);
   }
 

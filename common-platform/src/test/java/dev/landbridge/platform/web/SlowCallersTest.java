@@ -46,13 +46,56 @@ class SlowCallersTest {
 
   @Test
   void aBodyThatDripsIsRefused() throws IOException {
-    var bearer = InternalTokenForTests.ownerOf(new AccountId("100000000001"));
-    var head =
-        "POST /v1/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 1000\r\nAuthorization: Bearer "
-            + bearer
-            + "\r\n\r\n";
-    assertThat(drip(head)).startsWith("HTTP/1.1 408").contains("\"code\":\"body-too-slow\"");
+    assertThat(drip(post("Content-Length: 1000", authorization())))
+        .startsWith("HTTP/1.1 408")
+        .contains("\"code\":\"body-too-slow\"");
+  }
+
+  /** Each byte of an extension is read by the same call, which never returns. */
+  @Test
+  void aChunkThatNeverBeginsIsGivenUp() throws IOException {
+    assertThat(drip(post("Transfer-Encoding: chunked", authorization()) + "1;")).isEmpty();
+  }
+
+  @Test
+  void theRestOfABodyThatNobodyWantsIsGivenUp() throws IOException {
+    var url = URI.create(service.baseUrl());
+    try (var socket = new Socket(url.getHost(), url.getPort())) {
+      socket.getOutputStream().write(post("Content-Length: 10000").getBytes(ISO_8859_1));
+      socket.setSoTimeout(PAUSE_MILLIS);
+      var answer = new ByteArrayOutputStream();
+      assertThat(isClosedWhileDripping(socket, answer)).isTrue();
+      assertThat(answer.toString(ISO_8859_1)).startsWith("HTTP/1.1 401");
+    }
+  }
+
+  private static String post(String... headers) {
+    return "POST /v1/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+        + String.join("\r\n", headers)
+        + "\r\n\r\n";
+  }
+
+  private static String authorization() {
+    return "Authorization: Bearer " + InternalTokenForTests.ownerOf(new AccountId("100000000001"));
+  }
+
+  private static boolean isClosedWhileDripping(Socket socket, ByteArrayOutputStream answer) {
+    for (int i = 0; i < MOST_BYTES; i++) {
+      try {
+        socket.getOutputStream().write('x');
+        for (int one = socket.getInputStream().read();
+            one >= 0;
+            one = socket.getInputStream().read()) {
+          answer.write(one);
+        }
+        return true;
+      } catch (SocketTimeoutException notYet) {
+        // and the next byte
+      } catch (IOException closed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first piece of the answer; empty where there was none and the connection was closed. */
