@@ -28,7 +28,8 @@ class MalformedValueTest {
             "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE",
             "u-F2pX_1kQ8zZ0yB7vR5tN3mL6wJ9hG4dS2aC1eI0oU",
             "0123456789abcdef".repeat(4),
-            "%53ecretKeyExample")) {
+            "%53ecretKeyExample",
+            "Bearer key-0123456789abcdef0.u-F2pX_1kQ8zZ0yB7vR5tN3mL6wJ9hG4dS2aC1eI0oU")) {
       assertThat(new MalformedValue("another", value))
           .hasMessage("Expected another, but got \"***\"");
     }

@@ -1,7 +1,5 @@
 package dev.landbridge.gateway.edge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.landbridge.gateway.secret.MisplacedSecret;
 import dev.landbridge.gateway.secret.Secret;
 import dev.landbridge.platform.access.Verb;
@@ -96,7 +94,7 @@ final class EdgeFilter implements Filter {
       caller.require(Verb.OPERATE);
     }
     var body = hasBody(request) ? arrivals.of(caller, bodies -> bodies.of(request)) : NO_BODY;
-    refuseSecret(authorization, Stream.of(new String(body, UTF_8)));
+    refuseSecret(authorization, Stream.of(MisplacedSecret.text(body)));
     var whole = BufferedRequest.of(request, body);
     var upstream = upstreams.of(path);
     if (upstream.isPresent()) {

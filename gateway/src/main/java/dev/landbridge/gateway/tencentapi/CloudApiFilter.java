@@ -100,7 +100,7 @@ final class CloudApiFilter extends OncePerRequestFilter {
         request.getMethod(),
         Optional.ofNullable(request.getQueryString()).orElse(""),
         headers,
-        arrivals.ofAnybody(request.getRemoteAddr(), bodies -> bodies.of(request)),
+        () -> arrivals.ofAnybody(request.getRemoteAddr(), bodies -> bodies.of(request)),
         request.getRemoteAddr());
   }
 

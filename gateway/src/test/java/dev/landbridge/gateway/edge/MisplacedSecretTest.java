@@ -1,12 +1,19 @@
 package dev.landbridge.gateway.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landbridge.gateway.GatewayUnderTest;
 import dev.landbridge.gateway.tencentapi.CloudClient;
 import dev.landbridge.testkit.HttpProbe;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -30,8 +37,7 @@ class MisplacedSecretTest {
     gateway.close();
   }
 
-  private static String imported() {
-    var id = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE";
+  private static String imported(String id) {
     gateway
         .operator()
         .post(
@@ -41,7 +47,10 @@ class MisplacedSecretTest {
   }
 
   private static List<String> bearers() {
-    return List.of(gateway.newKey(account, "owner"), imported(), gateway.operatorBearer());
+    return List.of(
+        gateway.newKey(account, "owner"),
+        imported("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"),
+        gateway.operatorBearer());
   }
 
   private static void assertRefused(HttpProbe.Answer answer, String secret) {
@@ -66,6 +75,34 @@ class MisplacedSecretTest {
       assertThat(gateway.peering().received()).isEmpty();
       caller.with("Landbridge-Account", account).get("/v1/vpcs").expect(200);
     }
+  }
+
+  /** As those write it who escape more than they must, or take another encoding. */
+  @Test
+  void howeverItIsWritten() throws Exception {
+    var bearer = imported("AKIDz8krbsJ5yKBZQpn74WFkmLPx4EXAMPLE");
+    var escaped =
+        WITH_SIGNS
+            .replace("\\", "\\\\")
+            .replace("\"", "\\u0022")
+            .replace("/", "\\/")
+            .replace("=", "\\u003d")
+            .replace("&", "\\u0026");
+    var json = "{\"name\":\"" + escaped + "\"}";
+    for (var encoding : List.of(UTF_8, UTF_16BE, UTF_16LE)) {
+      var request =
+          HttpRequest.newBuilder(URI.create(gateway.service().baseUrl() + "/v1/vpcs"))
+              .header("Authorization", "Bearer " + bearer)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofByteArray(json.getBytes(encoding)))
+              .build();
+      try (var http = HttpClient.newHttpClient()) {
+        assertThat(http.send(request, BodyHandlers.ofString()).body())
+            .contains("secret-in-request");
+      }
+    }
+    var pluses = WITH_SIGNS.replace("\"", "%22").replace("\\", "%5C").replace("%<>", "%25%3C%3E");
+    gateway.with(bearer).get("/v1/vpcs?x=" + pluses).expectProblem(400, "secret-in-request");
   }
 
   @Test

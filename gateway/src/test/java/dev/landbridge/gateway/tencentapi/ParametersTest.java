@@ -31,7 +31,7 @@ class ParametersTest {
 
   private static SignedRequest request(String method, String query, String type, String body) {
     return new SignedRequest(
-        method, query, Map.of("content-type", type), body.getBytes(UTF_8), "127.0.0.1");
+        method, query, Map.of("content-type", type), () -> body.getBytes(UTF_8), "127.0.0.1");
   }
 
   private String refused(String json) {
