@@ -16,6 +16,11 @@ public final class Arrivals {
   /** Perhaps of many accounts, behind one proxy. */
   private static final int MOST_OF_AN_ADDRESS = 500;
 
+  /** Of whoever has not yet said who it is, from everywhere. */
+  private static final int MOST_OF_STRANGERS = 2_000;
+
+  private static final String STRANGERS = "strangers";
+
   private final RequestBody bodies;
   private final int mostOfAnAccount;
   private final ConcurrentHashMap<String, Integer> arriving = new ConcurrentHashMap<>();
@@ -29,17 +34,21 @@ public final class Arrivals {
    * @param reading how a body is read
    */
   byte[] of(Caller caller, Function<RequestBody, byte[]> reading) {
-    var sender = caller.account().map(Object::toString).orElseGet(caller::actor);
-    return read(sender, mostOfAnAccount, reading);
+    return caller.isOperator()
+        ? reading.apply(bodies)
+        : read(caller.requireAccount().text(), mostOfAnAccount, reading);
   }
 
   /** Of whoever has not yet said who it is; such a sender is known by its address. */
   public byte[] ofAnybody(String address, Function<RequestBody, byte[]> reading) {
-    return read("from " + FailedAttempts.network(address), MOST_OF_AN_ADDRESS, reading);
+    return read(
+        STRANGERS,
+        MOST_OF_STRANGERS,
+        _ -> read("from " + FailedAttempts.network(address), MOST_OF_AN_ADDRESS, reading));
   }
 
   private byte[] read(String sender, int most, Function<RequestBody, byte[]> reading) {
-    arriving.merge(sender, 1, (count, one) -> count < most ? count + one : refuse(most));
+    arriving.merge(sender, 1, (count, one) -> count < most ? count + one : refuse());
     try {
       return reading.apply(bodies);
     } finally {
@@ -47,7 +56,7 @@ public final class Arrivals {
     }
   }
 
-  private static int refuse(int most) {
-    throw EdgeProblems.tooManyAtOnce(most);
+  private static int refuse() {
+    throw EdgeProblems.tooManyBodies();
   }
 }

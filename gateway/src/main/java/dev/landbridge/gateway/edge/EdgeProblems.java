@@ -2,11 +2,14 @@ package dev.landbridge.gateway.edge;
 
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.platform.web.ProblemException;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** What the edge itself refuses. */
 final class EdgeProblems {
+  private static final String TOO_MANY = "too-many-at-once";
+
   private EdgeProblems() {}
 
   /** One answer for no key, an unknown one, a disabled one and a wrong secret. */
@@ -54,9 +57,25 @@ final class EdgeProblems {
   static ProblemException tooManyAtOnce(int most) {
     return new ProblemException(
         HttpStatus.TOO_MANY_REQUESTS,
-        "too-many-at-once",
+        TOO_MANY,
         "Expected at most " + most + " requests of this account at once; wait for their answers",
         Map.of("limit", most));
+  }
+
+  static ProblemException tooManyBodies() {
+    return new ProblemException(
+        HttpStatus.TOO_MANY_REQUESTS,
+        TOO_MANY,
+        "Expected fewer bodies of this sender to arrive at once; send them faster, or one by one");
+  }
+
+  static ProblemException waitedTooLong(Duration patience) {
+    return new ProblemException(
+        HttpStatus.TOO_MANY_REQUESTS,
+        TOO_MANY,
+        "Expected a turn within "
+            + patience.toSeconds()
+            + " s, but earlier requests of this account take longer; nothing was done");
   }
 
   static ProblemException methodNotAllowed() {

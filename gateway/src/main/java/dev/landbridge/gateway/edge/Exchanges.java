@@ -47,13 +47,13 @@ final class Exchanges {
   }
 
   /** Waits for its turn; throws where the account has all that it may. */
-  Turns.Turn take(Exchange exchange) {
-    return turns.take(exchange.caller(), exchange.upstream().name());
+  Turns.Turn take(Caller caller, Upstream upstream) {
+    return turns.take(caller, upstream.name());
   }
 
-  void took(long begun, Exchange exchange, String outcome) {
+  void took(long begun, Upstream upstream, String outcome) {
     meters
-        .timer("gateway.forward", "service", exchange.upstream().name(), "outcome", outcome)
+        .timer("gateway.forward", "service", upstream.name(), "outcome", outcome)
         .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
   }
 

@@ -78,12 +78,12 @@ public final class ServiceCalls {
     var exchange = new Exchange(upstream, caller, seen.owed(caller, upstream));
     var outgoing = outgoing(question, exchange);
     var begun = System.nanoTime();
-    try (var _ = exchanges.take(exchange)) {
+    try (var _ = exchanges.take(caller, upstream)) {
       var reply = send(outgoing, exchange);
-      exchanges.took(begun, exchange, reply.status() / 100 + "xx");
+      exchanges.took(begun, upstream, reply.status() / 100 + "xx");
       return reply;
     } catch (IOException e) {
-      exchanges.took(begun, exchange, "none");
+      exchanges.took(begun, upstream, "none");
       log.warn("No answer: service={} cause={}", upstream.name(), e.toString());
       throw Exchanges.problem(exchange, question.method(), e);
     }

@@ -51,7 +51,7 @@ final class Turns {
     var places = enter(key).places();
     if (!waitFor(places)) {
       leave(key);
-      throw EdgeProblems.tooManyAtOnce(most);
+      throw EdgeProblems.waitedTooLong(patience);
     }
     return () -> {
       places.release();

@@ -31,7 +31,8 @@ class ArrivalsTest {
 
   @Test
   void anAccountHasOnlySoManyBodiesArrivingAndNobodyElseIsHeldUp() throws IOException {
-    var bearer = gateway.newKey(gateway.openAccount("Alice"), "owner");
+    var account = gateway.openAccount("Alice");
+    var bearer = gateway.newKey(account, "owner");
     var alice = gateway.with(bearer);
     var bob = gateway.newCaller("owner");
     var slow = new ArrayList<Socket>();
@@ -39,10 +40,17 @@ class ArrivalsTest {
       for (int i = 0; i < MOST; i++) {
         slow.add(halfARequest(bearer));
       }
-      eventually(() -> alice.post("/v1/vpcs", "{}").expectProblem(429, "too-many-at-once"));
+      eventually(
+          () -> {
+            slow.add(halfARequest(bearer)); // one before may have met a whole one and been refused
+            alice.post("/v1/vpcs", "{}").expectProblem(429, "too-many-at-once");
+          });
       alice.get("/v1/vpcs").expect(200);
       bob.post("/v1/vpcs", "{}").expect(200);
-      slow.removeLast().close();
+      gateway.operator().with("Landbridge-Account", account).post("/v1/vpcs", "{}").expect(200);
+      for (var socket : slow) {
+        socket.close();
+      }
       eventually(() -> assertThat(alice.post("/v1/vpcs", "{}").status()).isEqualTo(200));
     } finally {
       for (var socket : slow) {
