@@ -1,6 +1,7 @@
 package dev.landbridge.gateway.secret;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,8 +16,11 @@ import org.slf4j.LoggerFactory;
 public final class KeyRing {
   private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
 
+  private static final Duration REREAD_AT_MOST_EVERY = Duration.ofSeconds(1);
+
   private final Supplier<String> source;
   private volatile MasterKeys keys;
+  private long reread = System.nanoTime() - REREAD_AT_MOST_EVERY.toNanos();
   private volatile Optional<String> refusal = Optional.empty();
 
   public KeyRing(Supplier<String> source) {
@@ -39,8 +43,20 @@ public final class KeyRing {
     if (found.isPresent()) {
       return found;
     }
-    reread(keys::numbers);
+    if (mayReread()) {
+      reread(keys::numbers);
+    }
     return keys.key(number);
+  }
+
+  /** Whoever shows a key of which the master key is missing must not keep the disk busy. */
+  private synchronized boolean mayReread() {
+    long now = System.nanoTime();
+    if (now - reread < REREAD_AT_MOST_EVERY.toNanos()) {
+      return false;
+    }
+    reread = now;
+    return true;
   }
 
   /**

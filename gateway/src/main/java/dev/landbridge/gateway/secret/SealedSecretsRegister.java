@@ -1,7 +1,6 @@
 package dev.landbridge.gateway.secret;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +11,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SealedSecretsRegister {
+  private static final String KEYS =
+      """
+      select 'API_KEY' as kind, get_byte(secret_cipher, 1) as master_key, count(*) as secrets
+      from api_key where length(secret_cipher) > 1 group by 2
+      """;
+  private static final String ANSWERS =
+      """
+      select 'REMEMBERED_ANSWER', get_byte(body, 1), count(*)
+      from idempotency where length(body) > 1 group by 2
+      """;
+
   private final JdbcClient db;
 
   SealedSecretsRegister(JdbcClient db) {
@@ -25,15 +35,16 @@ class SealedSecretsRegister {
   record Stored(String owner, SealedSecret secret) {}
 
   List<Count> counts() {
-    return db.sql(
-            """
-            select 'API_KEY' as kind, get_byte(secret_cipher, 1) as master_key, count(*) as secrets
-            from api_key where length(secret_cipher) > 1 group by 2
-            union all
-            select 'REMEMBERED_ANSWER', get_byte(body, 1), count(*)
-            from idempotency where length(body) > 1 group by 2
-            order by 1, 2
-            """)
+    return counts(KEYS + " union all " + ANSWERS);
+  }
+
+  /** Without the remembered answers, which may be many. */
+  List<Count> keyCounts() {
+    return counts(KEYS);
+  }
+
+  private List<Count> counts(String select) {
+    return db.sql(select + " order by 1, 2")
         .query(
             (row, _) ->
                 new Count(
@@ -43,17 +54,17 @@ class SealedSecretsRegister {
         .list();
   }
 
-  /** The newest API key that is sealed with this master key. */
-  Optional<Stored> newest(int masterKey) {
+  /** The newest API keys that are sealed with this master key. */
+  List<Stored> newest(int masterKey, int most) {
     return db.sql(
             """
             select key_id, secret_cipher from api_key
             where length(secret_cipher) > 1 and get_byte(secret_cipher, 1) = ?
-            order by position desc limit 1
+            order by position desc limit ?
             """)
-        .param(masterKey)
+        .params(masterKey, most)
         .query((row, _) -> stored(row.getString(1), row.getBytes(2)))
-        .optional();
+        .list();
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SecretRotation implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(SecretRotation.class);
   private static final int BATCH = 100;
+  private static final int LOOKED_AT = 3;
   private static final Duration CLOSING = Duration.ofSeconds(8);
 
   private final KeyRing ring;
@@ -36,7 +38,7 @@ final class SecretRotation implements SmartLifecycle {
   private final SecretMetrics metrics;
   private final TransactionTemplate transactions;
   private final Duration interval;
-  private final Set<String> unreadable = new HashSet<>();
+  private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
   private volatile CountDownLatch ending = new CountDownLatch(0);
   private volatile MasterKeysStatus status;
   private @Nullable Thread thread;
@@ -54,7 +56,7 @@ final class SecretRotation implements SmartLifecycle {
     this.metrics = metrics;
     this.transactions = transactions;
     this.interval = settings.masterKeyCheck();
-    this.status = MasterKeysStatus.of(ring, List.of());
+    this.status = MasterKeysStatus.of(ring, List.of(), 0);
   }
 
   /** Master keys that are not those in use are found out now, not by the first caller. */
@@ -64,13 +66,38 @@ final class SecretRotation implements SmartLifecycle {
     if (!status.missing().isEmpty()) {
       throw new IllegalStateException(status.whatIsMissing());
     }
-    status.known().stream().flatMap(number -> secrets.newest(number).stream()).forEach(this::open);
+    status.known().forEach(this::requireToOpen);
     metrics.show(status);
+  }
+
+  /** One secret may be damaged; a key that opens none is another key. */
+  private void requireToOpen(int number) {
+    var newest = secrets.newest(number, LOOKED_AT);
+    var closed = newest.stream().filter(each -> !isReadable(each)).toList();
+    if (!closed.isEmpty() && closed.size() == newest.size()) {
+      open(closed.getFirst());
+    }
+  }
+
+  private boolean isReadable(Stored stored) {
+    try {
+      open(stored);
+      return true;
+    } catch (SecretUnreadable _) {
+      return false;
+    }
   }
 
   /** As of this moment. */
   MasterKeysStatus now() {
-    return MasterKeysStatus.of(ring, secrets.counts());
+    return MasterKeysStatus.of(ring, secrets.counts(), unreadable.size());
+  }
+
+  /** Remembered answers are of interest while there is more than one key. */
+  private MasterKeysStatus seen() {
+    return ring.keys().numbers().size() > 1
+        ? now()
+        : MasterKeysStatus.of(ring, secrets.keyCounts(), unreadable.size());
   }
 
   /** As of the last round, for those who ask often. */
@@ -117,7 +144,7 @@ final class SecretRotation implements SmartLifecycle {
       ring.reread(this::needed);
       sealAnew();
       var before = status;
-      status = now();
+      status = seen();
       metrics.show(status);
       if (!status.missing().isEmpty() && !status.missing().equals(before.missing())) {
         log.error(status.whatIsMissing());
@@ -133,37 +160,53 @@ final class SecretRotation implements SmartLifecycle {
 
   private void sealAnew() {
     int sealed = 0;
-    var last = "";
-    while (isRunning()) {
-      var after = last;
-      var batch = transactions.execute(_ -> sealAnew(after));
-      if (batch.isEmpty()) {
-        break;
-      }
-      sealed += batch.size();
-      last = batch.getLast().owner();
+    var done = new Batch("", 0);
+    var still = new HashSet<String>();
+    do {
+      var after = done.last();
+      done = transactions.execute(_ -> sealAnew(after, still));
+      sealed += done.sealed();
+    } while (!done.last().isEmpty() && isRunning());
+    if (isRunning()) {
+      unreadable.retainAll(still);
     }
     if (sealed > 0) {
       log.info("Secrets sealed anew: {} with master key {}", sealed, ring.keys().current());
     }
   }
 
-  private List<Stored> sealAnew(String after) {
+  /**
+   * What was done at once.
+   *
+   * @param last the last one looked at, empty where there was none
+   */
+  private record Batch(String last, int sealed) {}
+
+  private Batch sealAnew(String after, Set<String> unopened) {
     var keys = ring.keys();
     var batch = secrets.outdated(keys.current(), keys.numbers(), after, BATCH);
-    batch.forEach(this::sealAnew);
-    return batch;
+    int sealed = 0;
+    for (var old : batch) {
+      if (sealAnew(old)) {
+        sealed++;
+      } else {
+        unopened.add(old.owner());
+      }
+    }
+    return new Batch(batch.isEmpty() ? "" : batch.getLast().owner(), sealed);
   }
 
   /** One that somebody changed must not keep the others from it. */
-  private void sealAnew(Stored old) {
+  private boolean sealAnew(Stored old) {
     try {
       var anew = cipher.seal(open(old), SecretKind.API_KEY, old.owner());
       secrets.replace(new Stored(old.owner(), anew));
+      return true;
     } catch (SecretUnreadable e) {
       if (unreadable.add(old.owner())) {
         log.error("Not sealed anew: {}", e.getMessage());
       }
+      return false;
     }
   }
 

@@ -337,5 +337,6 @@ class SecretRotationTest {
     eventually(() -> assertThat(sealedWith(2)).isEqualTo(2));
     opens(bearers.get(0));
     opens(bearers.get(2));
+    eventually(() -> assertThat(metrics()).contains("landbridge_secrets_unreadable 1.0"));
   }
 }
