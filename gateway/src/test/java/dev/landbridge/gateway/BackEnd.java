@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A small real HTTP server in a service's place: keeps what it got, answers what it is told. */
 public final class BackEnd implements AutoCloseable {
@@ -28,7 +29,7 @@ public final class BackEnd implements AutoCloseable {
   private final ConcurrentMap<String, Integer> asked = new ConcurrentHashMap<>();
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private volatile Function<Received, Answer> behaviour = _ -> PLAIN;
-  private volatile String position = "";
+  private volatile Supplier<Answer> place = () -> at("");
 
   /** A request as it arrived; header names in lower case. */
   public record Received(String method, String uri, Map<String, String> headers, String body) {}
@@ -82,7 +83,16 @@ public final class BackEnd implements AutoCloseable {
 
   /** What {@code /internal/position} says. */
   public void standsAt(String now) {
-    position = now;
+    place = () -> at(now);
+  }
+
+  /** How {@code /internal/position} answers, if at all. */
+  public void tellsItsPlace(Supplier<Answer> how) {
+    place = how;
+  }
+
+  public static Answer at(String position) {
+    return Answer.ok("{\"position\":\"" + position + "\"}");
   }
 
   /** Forgets everything and is plain again. */
@@ -135,7 +145,7 @@ public final class BackEnd implements AutoCloseable {
   private Answer answer(Received request) {
     asked.merge(request.uri(), 1, Integer::sum);
     return switch (request.uri()) {
-      case "/internal/position" -> Answer.ok("{\"position\":\"" + position + "\"}");
+      case "/internal/position" -> place.get();
       case "/actuator/health/liveness" -> PLAIN;
       default -> {
         received.add(request);

@@ -37,7 +37,6 @@ final class EdgeFilter implements Filter {
   private final Upstreams upstreams;
   private final Forwarder forwarder;
   private final OwnForwarder own;
-  private final PositionFloor floor;
   private final ProblemWriter problems;
   private final AccountRate rate;
   private final Arrivals arrivals;
@@ -47,7 +46,6 @@ final class EdgeFilter implements Filter {
       Upstreams upstreams,
       Forwarder forwarder,
       OwnForwarder own,
-      PositionFloor floor,
       ProblemWriter problems,
       AccountRate rate,
       Arrivals arrivals) {
@@ -55,7 +53,6 @@ final class EdgeFilter implements Filter {
     this.upstreams = upstreams;
     this.forwarder = forwarder;
     this.own = own;
-    this.floor = floor;
     this.problems = problems;
     this.rate = rate;
     this.arrivals = arrivals;
@@ -98,7 +95,6 @@ final class EdgeFilter implements Filter {
     var whole = BufferedRequest.of(request, body);
     var upstream = upstreams.of(path);
     if (upstream.isPresent()) {
-      floor.ensure();
       forwarder.forward(whole, response, upstream.get(), caller);
     } else {
       own.serve(whole, response, chain, caller);

@@ -94,6 +94,13 @@ final class EdgeProblems {
         "Expected " + upstream.name() + " to answer, but it cannot be reached now");
   }
 
+  static ProblemException notCaughtUp(Upstream upstream) {
+    return new ProblemException(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "not-caught-up",
+        "Expected " + upstream.name() + " to tell how far it is, but it has not yet; try again");
+  }
+
   static ProblemException outcomeUnknown(Upstream upstream) {
     return new ProblemException(
         HttpStatus.BAD_GATEWAY,

@@ -28,9 +28,11 @@ final class Exchanges {
   private final SeenPositions seen;
   private final MeterRegistry meters;
   private final Turns turns;
+  private final PositionFloor floor;
 
-  Exchanges(SeenPositions seen, MeterRegistry meters, Turns turns) {
+  Exchanges(SeenPositions seen, MeterRegistry meters, Turns turns, PositionFloor floor) {
     this.seen = seen;
+    this.floor = floor;
     this.meters = meters;
     this.turns = turns;
   }
@@ -46,9 +48,20 @@ final class Exchanges {
     return REPEATABLE.contains(method);
   }
 
-  /** Waits for its turn; throws where the account has all that it may. */
+  /**
+   * Waits for its turn and then for the floor, on which what it sends on rests; throws where the
+   * account has all that it may, or there is no floor.
+   */
   Turns.Turn take(Caller caller, Upstream upstream) {
-    return turns.take(caller, upstream.name());
+    var deadline = floor.deadline();
+    var turn = turns.take(caller, upstream.name());
+    try {
+      floor.await(upstream, deadline);
+      return turn;
+    } catch (RuntimeException e) {
+      turn.close();
+      throw e;
+    }
   }
 
   void took(long begun, Upstream upstream, String outcome) {
@@ -69,16 +82,16 @@ final class Exchanges {
   }
 
   /** Only what was never sent has certainly had no effect. */
-  static ProblemException problem(Exchange exchange, String method, IOException cause) {
+  static ProblemException problem(Upstream upstream, String method, IOException cause) {
     if (isConnecting(cause)) {
-      return EdgeProblems.serviceUnavailable(exchange.upstream());
+      return EdgeProblems.serviceUnavailable(upstream);
     }
     if (cause instanceof InterruptedIOException) {
-      return EdgeProblems.serviceTimeout(exchange.upstream());
+      return EdgeProblems.serviceTimeout(upstream);
     }
     return isRepeatable(method)
-        ? EdgeProblems.serviceUnavailable(exchange.upstream())
-        : EdgeProblems.outcomeUnknown(exchange.upstream());
+        ? EdgeProblems.serviceUnavailable(upstream)
+        : EdgeProblems.outcomeUnknown(upstream);
   }
 
   static boolean isConnecting(IOException cause) {

@@ -34,7 +34,6 @@ public final class ServiceCalls {
   private final Upstreams upstreams;
   private final SignedCallers signed;
   private final SeenPositions seen;
-  private final PositionFloor floor;
   private final Exchanges exchanges;
 
   ServiceCalls(
@@ -42,13 +41,11 @@ public final class ServiceCalls {
       Upstreams upstreams,
       SignedCallers signed,
       SeenPositions seen,
-      PositionFloor floor,
       Exchanges exchanges) {
     this.services = services;
     this.upstreams = upstreams;
     this.signed = signed;
     this.seen = seen;
-    this.floor = floor;
     this.exchanges = exchanges;
   }
 
@@ -74,18 +71,16 @@ public final class ServiceCalls {
   public Reply ask(Question question, Caller caller) {
     var upstream =
         upstreams.of(question.path().split("\\?", 2)[0]).orElseThrow(EdgeProblems::noSuchPath);
-    floor.ensure();
-    var exchange = new Exchange(upstream, caller, seen.owed(caller, upstream));
-    var outgoing = outgoing(question, exchange);
     var begun = System.nanoTime();
     try (var _ = exchanges.take(caller, upstream)) {
-      var reply = send(outgoing, exchange);
+      var exchange = new Exchange(upstream, caller, seen.owed(caller, upstream));
+      var reply = send(outgoing(question, exchange), exchange);
       exchanges.took(begun, upstream, reply.status() / 100 + "xx");
       return reply;
     } catch (IOException e) {
       exchanges.took(begun, upstream, "none");
       log.warn("No answer: service={} cause={}", upstream.name(), e.toString());
-      throw Exchanges.problem(exchange, question.method(), e);
+      throw Exchanges.problem(upstream, question.method(), e);
     }
   }
 

@@ -94,24 +94,29 @@ public final class ServiceClient {
    * The gateway's own question, briefly waited for; empty where the service does not answer 200.
    */
   public Optional<String> ask(String service, String path, Duration patience) {
+    try {
+      return askOrFail(service, path, patience);
+    } catch (IOException e) {
+      log.info("No answer: service={} path={} cause={}", service, path, e.toString());
+      return Optional.empty();
+    }
+  }
+
+  /** The same, for those to whom it matters why there is no answer. */
+  Optional<String> askOrFail(String service, String path, Duration patience) throws IOException {
     var upstream = upstreams.named(service);
     var request = new BasicClassicHttpRequest("GET", upstream.host(), upstream.basePath() + path);
     request.setHeader(HttpHeaders.AUTHORIZATION, signed.gateway());
     var context = HttpClientContext.create();
     context.setRequestConfig(waiting(patience, patience));
-    try {
-      return client.execute(
-          upstream.host(),
-          request,
-          context,
-          answer ->
-              answer.getCode() == 200
-                  ? Optional.of(EntityUtils.toString(answer.getEntity(), UTF_8, LARGEST_DOCUMENT))
-                  : Optional.empty());
-    } catch (IOException e) {
-      log.info("No answer: service={} path={} cause={}", service, path, e.toString());
-      return Optional.empty();
-    }
+    return client.execute(
+        upstream.host(),
+        request,
+        context,
+        answer ->
+            answer.getCode() == 200
+                ? Optional.of(EntityUtils.toString(answer.getEntity(), UTF_8, LARGEST_DOCUMENT))
+                : Optional.empty());
   }
 
   @PreDestroy

@@ -3,6 +3,7 @@ package dev.landbridge.gateway.edge;
 import dev.landbridge.gateway.position.Positions;
 import dev.landbridge.platform.log.LogHeads;
 import dev.landbridge.platform.web.Position;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceHeads {
   private static final Logger log = LoggerFactory.getLogger(ServiceHeads.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final String PATH = "/internal/position";
 
   private final ServiceClient services;
   private final LogHeads own;
@@ -40,13 +42,18 @@ final class ServiceHeads {
     var found = new ConcurrentHashMap<String, Positions>();
     try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
       names.forEach(
-          name -> each.execute(() -> of(name).ifPresent(heads -> found.put(name, heads))));
+          name -> each.execute(() -> ofAnswering(name).ifPresent(heads -> found.put(name, heads))));
     }
     return Map.copyOf(found);
   }
 
-  private Optional<Positions> of(String service) {
-    return services.ask(service, "/internal/position", PATIENCE).flatMap(this::read);
+  private Optional<Positions> ofAnswering(String service) {
+    return services.ask(service, PATH, PATIENCE).flatMap(this::read);
+  }
+
+  /** Asks one, for a second; throws where nobody answers, and is empty where there is no place. */
+  Optional<Positions> of(String service) throws IOException {
+    return services.askOrFail(service, PATH, PATIENCE).flatMap(this::read);
   }
 
   private Optional<Positions> read(String answer) {
