@@ -5,6 +5,7 @@ import static dev.landbridge.peering.Client.SUBNETS;
 import static dev.landbridge.peering.Client.VPCS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landbridge.testkit.HttpProbe;
 import dev.landbridge.testkit.ServiceUnderTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,41 @@ class VpcApiTest {
     var third = alice.post(blocks, Map.of("cidrBlock", "10.5.4.0/24"));
     third.expectProblem(409, "cidr-block-taken-at-peer");
     assertThat(third.body().toString()).doesNotContain("10.5.0.0/16");
+  }
+
+  @Test
+  void aBlockThatWhoWasAskedGotLaterIsNamedOnceHeHasAgreed() {
+    var id = alice.request(red, blue, bob).expect(201).text("id");
+    bob.post(VPCS + "/" + blue + "/cidr-blocks", Map.of("cidrBlock", "10.7.0.0/16")).expect(200);
+    var carol = Client.owner(SERVICE);
+    var green = carol.vpc("10.7.2.0/24");
+    assertThat(overlappingBlock("10.7.1.0/24")).doesNotContain("10.7.0.0");
+    assertThat(overlappingPeer(green, carol)).doesNotContain("10.7.0.0", "10.7.2.0");
+    assertThat(overlappingBlock("10.0.0.0/12")).contains("10.0.0.0/16").doesNotContain("10.7.0.0");
+    bob.verb(id, "accept").expect(200);
+    assertThat(overlappingBlock("10.7.1.0/24")).contains("10.7.0.0/16");
+    assertThat(overlappingPeer(green, carol)).contains("10.7.0.0/16");
+  }
+
+  private String overlappingBlock(String block) {
+    return told(alice.post(blocks, Map.of("cidrBlock", block)), "cidr-block-overlaps-peer");
+  }
+
+  private String overlappingPeer(String vpc, Client of) {
+    return told(alice.request(red, vpc, of), "overlaps-other-peer");
+  }
+
+  private static String told(HttpProbe.Answer answer, String code) {
+    return answer.expectProblem(409, code).body().toString();
+  }
+
+  @Test
+  void whoIsAskedSeesAllBlocksOfWhoAsks() {
+    alice.request(red, blue, bob).expect(201);
+    alice.post(blocks, Map.of("cidrBlock", "10.8.0.0/16")).expect(200);
+    var answer = bob.post(VPCS + "/" + blue + "/cidr-blocks", Map.of("cidrBlock", "10.8.1.0/24"));
+    answer.expectProblem(409, "cidr-block-overlaps-peer");
+    assertThat(answer.text("conflictingCidrBlock")).isEqualTo("10.8.0.0/16");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.landbridge.peering.connection;
 
+import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.PeeringEvent.PeeringReactivated;
 import dev.landbridge.events.peering.PeeringEvent.PeeringRequested;
@@ -43,8 +44,9 @@ class PeeringClaimsRegister {
       """
       with known as (
         insert into connection_register (connection_id, requester_account, accepter_account,
-          requester_vpc, accepter_vpc, cross_region, answer_by, reach)
-        select :id, :requesterAccount, :accepterAccount, :requester, :accepter, :cross, :until,
+          requester_vpc, accepter_vpc, accepter_blocks, cross_region, answer_by, reach)
+        select :id, :requesterAccount, :accepterAccount, :requester, :accepter, :accepterBlocks,
+          :cross, :until,
       """
           + REACH_OF_CONNECTION
           + "),";
@@ -119,7 +121,10 @@ class PeeringClaimsRegister {
             .param("accepterAccount", e.accepter().account().text())
             .param("cross", !e.requester().region().equals(e.accepter().region()))
             .param("requester", e.requester().vpcId().text())
-            .param("accepter", e.accepter().vpcId().text()),
+            .param("accepter", e.accepter().vpcId().text())
+            .param(
+                "accepterBlocks",
+                e.accepter().cidrBlocks().stream().map(CidrBlock::text).toArray(String[]::new)),
         e.id(),
         e.requester().vpcId(),
         e.accepter().vpcId(),

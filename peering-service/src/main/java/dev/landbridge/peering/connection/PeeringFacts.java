@@ -39,6 +39,10 @@ record PeeringFacts(
     }
   }
 
-  /** A block of another peer, and the overlapping block of the VPC at the other end. */
-  record Conflict(CidrBlock ofOtherPeer, CidrBlock ofThisPeer) {}
+  /**
+   * A block of another peer, and the overlapping block of the VPC at the other end.
+   *
+   * @param ofOtherPeer absent where the VPC's owner does not see it
+   */
+  record Conflict(@Nullable CidrBlock ofOtherPeer, CidrBlock ofThisPeer) {}
 }

@@ -44,11 +44,14 @@ class PeeringFactsRegister {
       left join vpc_register o
         on o.vpc_id = case when v.vpc_id = :requester then :accepter else :requester end
       left join lateral (
-        select r.block::text as of_other, t.block::text as of_this
+        select case when s.seen then r.block::text end as of_other, t.block::text as of_this
         from unnest(v.reach) r (block)
         join unnest(o.blocks::inet[]) t (block) on t.block && r.block
+        cross join lateral (
+          select exists (select from seen_block b where b.vpc_id = v.vpc_id and b.block = r.block)
+        ) s (seen)
         where r.block <> all (v.blocks::inet[]) and p.connection_id is null and not :mayOverlap
-        order by r.block limit 1
+        order by s.seen desc, r.block limit 1
       ) c on true
       """
           + GuardRegister.JOIN
@@ -127,11 +130,13 @@ class PeeringFactsRegister {
 
   private static Row row(ResultSet row) throws SQLException {
     var end = end(row);
+    var ofThis = row.getString("of_this");
     var ofOther = row.getString("of_other");
     var conflict =
-        ofOther == null
+        ofThis == null
             ? null
-            : new Conflict(CidrBlock.parse(ofOther), CidrBlock.parse(row.getString("of_this")));
+            : new Conflict(
+                ofOther == null ? null : CidrBlock.parse(ofOther), CidrBlock.parse(ofThis));
     return new Row(
         end.vpcId(),
         new Standing(

@@ -98,7 +98,7 @@ sealed interface PeeringRejection extends Rejection {
   }
 
   /** Another peer of either VPC is in the way; the block is one that the caller already sees. */
-  record OverlapsOtherPeer(CidrBlock conflicting) implements PeeringRejection {
+  record OverlapsOtherPeer(@Nullable CidrBlock conflicting) implements PeeringRejection {
     @Override
     public String code() {
       return "overlaps-other-peer";
@@ -106,13 +106,13 @@ sealed interface PeeringRejection extends Rejection {
 
     @Override
     public String detail() {
-      return "Expected no overlap with another peer of either VPC, but there is one with "
-          + conflicting;
+      return "Expected no overlap with another peer of either VPC, but there is one"
+          + (conflicting == null ? "" : " with " + conflicting);
     }
 
     @Override
     public Map<String, Object> values() {
-      return Map.of("conflictingCidrBlock", conflicting);
+      return conflicting == null ? Map.of() : Map.of("conflictingCidrBlock", conflicting);
     }
   }
 

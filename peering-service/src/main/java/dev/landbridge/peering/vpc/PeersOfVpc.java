@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a further CIDR block of a VPC would get on with its pending and active peers.
  *
- * @param ofPeer a peer's block that overlaps it
+ * @param overlapsPeer whether some peer has such addresses
+ * @param seenBlock a peer's block that overlaps it, of those that the owner of the VPC sees
  * @param takenAtPeer whether some peer already reaches such addresses elsewhere
  */
-record PeersOfVpc(@Nullable CidrBlock ofPeer, boolean takenAtPeer) {
-  static final PeersOfVpc NONE = new PeersOfVpc(null, false);
+record PeersOfVpc(boolean overlapsPeer, @Nullable CidrBlock seenBlock, boolean takenAtPeer) {
+  static final PeersOfVpc NONE = new PeersOfVpc(false, null, false);
 }

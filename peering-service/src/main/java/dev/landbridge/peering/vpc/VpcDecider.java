@@ -126,8 +126,8 @@ final class VpcDecider {
     if (own.isPresent()) {
       return rejected(new CidrBlocksOverlap(c.cidrBlock(), own.get()));
     }
-    if (c.peers().ofPeer() != null) {
-      return rejected(new CidrBlockOverlapsPeer(c.cidrBlock(), c.peers().ofPeer()));
+    if (c.peers().overlapsPeer()) {
+      return rejected(new CidrBlockOverlapsPeer(c.cidrBlock(), c.peers().seenBlock()));
     }
     if (c.peers().takenAtPeer()) {
       return rejected(new CidrBlockTakenAtPeer(c.cidrBlock()));

@@ -110,20 +110,34 @@ class VpcRegister {
 
   /** How {@code block} would get on with the peers of the VPC. */
   PeersOfVpc peers(VpcId id, CidrBlock block) {
-    return new PeersOfVpc(blockOfPeer(id, block).orElse(null), takenAtPeer(id, block));
+    return new PeersOfVpc(
+        overlapsPeer(id, block), seenBlock(id, block).orElse(null), takenAtPeer(id, block));
   }
 
-  private Optional<CidrBlock> blockOfPeer(VpcId id, CidrBlock block) {
+  private boolean overlapsPeer(VpcId id, CidrBlock block) {
     return db.sql(
             LIVE
                 + """
-                select b::text from (
+                select exists (select from (
                   select unnest(v.reach) b, v.blocks from vpc_register v where v.vpc_id = :id
                   union all
                   select unnest(live.reach), v.blocks from live, vpc_register v where v.vpc_id = :id
                 ) reached
-                where b <> all (blocks::inet[]) and b && :block::inet order by b limit 1
+                where b <> all (blocks::inet[]) and b && :block::inet)
                 """)
+        .param("id", id.text())
+        .param("block", block.text())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Of a block that is gone, but stood in the request, too: it is seen all the same. */
+  private Optional<CidrBlock> seenBlock(VpcId id, CidrBlock block) {
+    return db.sql(
+            """
+            select block::text from seen_block
+            where vpc_id = :id and block && :block::inet order by block limit 1
+            """)
         .param("id", id.text())
         .param("block", block.text())
         .query((row, _) -> CidrBlock.parse(row.getString(1)))

@@ -10,6 +10,7 @@ import dev.landbridge.peering.AddressRange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Why something about a VPC is not possible. */
 sealed interface VpcRejection extends Rejection {
@@ -116,7 +117,9 @@ sealed interface VpcRejection extends Rejection {
     }
   }
 
-  record CidrBlockOverlapsPeer(CidrBlock asked, CidrBlock conflicting) implements VpcRejection {
+  /** The block is one that the caller already sees. */
+  record CidrBlockOverlapsPeer(CidrBlock asked, @Nullable CidrBlock conflicting)
+      implements VpcRejection {
     @Override
     public String code() {
       return "cidr-block-overlaps-peer";
@@ -124,12 +127,14 @@ sealed interface VpcRejection extends Rejection {
 
     @Override
     public String detail() {
-      return "Expected no peer of the VPC within " + asked + ", but one has " + conflicting;
+      return "Expected no peer of the VPC within "
+          + asked
+          + (conflicting == null ? ", but there is one" : ", but one has " + conflicting);
     }
 
     @Override
     public Map<String, Object> values() {
-      return Map.of("conflictingCidrBlock", conflicting);
+      return conflicting == null ? Map.of() : Map.of("conflictingCidrBlock", conflicting);
     }
   }
 

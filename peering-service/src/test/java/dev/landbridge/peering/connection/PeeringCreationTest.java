@@ -180,6 +180,10 @@ class PeeringCreationTest {
     given()
         .when(request(new PeeringFacts(mine, standing(BLUE), null)))
         .thenRejected(new OverlapsOtherPeer(reached));
+    var unseen = new Standing(RED, SOME, SOME, new Conflict(null, BLUE.cidrBlocks().getFirst()));
+    given()
+        .when(request(new PeeringFacts(unseen, standing(BLUE), null)))
+        .thenRejected(new OverlapsOtherPeer(null));
     var hidden = CidrBlock.parse("192.168.9.0/24");
     var theirs = new Standing(BLUE, SOME, SOME, new Conflict(hidden, RED.cidrBlocks().getFirst()));
     given()

@@ -129,10 +129,13 @@ class VpcDeciderTest {
         .thenRejected(new CidrBlocksOverlap(CidrBlock.parse("192.168.3.0/24"), MAIN));
     var ofPeer = CidrBlock.parse("10.1.2.0/24");
     given(CREATED)
-        .when(add("10.1.0.0/16", new PeersOfVpc(ofPeer, false)))
+        .when(add("10.1.0.0/16", new PeersOfVpc(true, ofPeer, false)))
         .thenRejected(new CidrBlockOverlapsPeer(SECOND, ofPeer));
     given(CREATED)
-        .when(add("10.1.0.0/16", new PeersOfVpc(null, true)))
+        .when(add("10.1.0.0/16", new PeersOfVpc(true, null, false)))
+        .thenRejected(new CidrBlockOverlapsPeer(SECOND, null));
+    given(CREATED)
+        .when(add("10.1.0.0/16", new PeersOfVpc(false, null, true)))
         .thenRejected(new CidrBlockTakenAtPeer(SECOND));
     given(CREATED)
         .when(add("11.0.0.0/16", PeersOfVpc.NONE))

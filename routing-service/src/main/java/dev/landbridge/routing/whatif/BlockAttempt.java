@@ -9,6 +9,7 @@ import dev.landbridge.routing.model.Connection;
 import dev.landbridge.routing.model.Network;
 import dev.landbridge.routing.model.Subnet;
 import dev.landbridge.routing.model.Vpc;
+import dev.landbridge.routing.network.ConnectionStatus;
 import dev.landbridge.routing.whatif.WhatIfRejection.ChangeOnlyAtPresent;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,7 +37,8 @@ record BlockAttempt(Attempt attempt) {
             .or(
                 () ->
                     overlapping(peers(vpc.id(), _ -> true), block)
-                        .map(other -> PeeringRefusal.overlapsPeer(block, other)))
+                        .map(_ -> overlapping(seenOfPeers(vpc), block))
+                        .map(seen -> PeeringRefusal.overlapsPeer(block, seen)))
             .or(() -> taken(vpc, block))
             .or(() -> full(vpc)));
     return attempt.network().with(vpc.with(block));
@@ -57,6 +59,22 @@ record BlockAttempt(Attempt attempt) {
         .filter(which)
         .flatMap(connection -> connection.peerOf(vpc).stream())
         .flatMap(peer -> attempt.network().blocksOf(peer).stream());
+  }
+
+  /** Who was asked and has not agreed shows others no more than stood in the request. */
+  private Stream<CidrBlock> seenOfPeers(Vpc vpc) {
+    return attempt.network().connectionsOf(vpc.id()).stream()
+        .filter(Connection::isLive)
+        .flatMap(connection -> seenThrough(connection, vpc));
+  }
+
+  private Stream<CidrBlock> seenThrough(Connection connection, Vpc vpc) {
+    var peer = connection.peerOf(vpc.id()).orElseThrow();
+    boolean awaited =
+        connection.status() == ConnectionStatus.PENDING
+            && peer.equals(connection.accepter())
+            && !peer.account().equals(vpc.owner());
+    return (awaited ? peer.cidrBlocks() : attempt.network().blocksOf(peer)).stream();
   }
 
   /** Whether a peer reaches such addresses at another of its own peers. */

@@ -11,6 +11,7 @@ import dev.landbridge.routing.model.Connection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What peering-service would answer, with the code of its own problem. */
 record PeeringRefusal(String code, String detail, Map<String, Object> values) implements Rejection {
@@ -70,11 +71,14 @@ record PeeringRefusal(String code, String detail, Map<String, Object> values) im
         own);
   }
 
-  static PeeringRefusal overlapsPeer(CidrBlock asked, CidrBlock other) {
-    return conflict(
-        "cidr-block-overlaps-peer",
-        "Expected no peer of the VPC within %s, but one has %s.".formatted(asked, other),
-        other);
+  /**
+   * @param seen the peer's block, if the caller sees it
+   */
+  static PeeringRefusal overlapsPeer(CidrBlock asked, Optional<CidrBlock> seen) {
+    var code = "cidr-block-overlaps-peer";
+    var expected = "Expected no peer of the VPC within " + asked;
+    return seen.map(block -> conflict(code, expected + ", but one has " + block + ".", block))
+        .orElseGet(() -> of(code, expected + ", but there is one."));
   }
 
   private static PeeringRefusal conflict(String code, String detail, CidrBlock block) {

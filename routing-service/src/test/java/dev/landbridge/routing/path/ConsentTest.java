@@ -10,10 +10,18 @@ import static dev.landbridge.routing.path.Scene.TO_B;
 import static dev.landbridge.routing.path.Scene.joined;
 import static dev.landbridge.routing.path.Scene.working;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.landbridge.events.Rejection;
 import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpAddress;
+import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.routing.network.ConnectionStatus;
+import dev.landbridge.routing.network.PeeringLimits;
+import dev.landbridge.routing.whatif.WhatIf;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,5 +80,29 @@ class ConsentTest {
     assertThat(found.blocker())
         .extracting(Blocker::code, Blocker::accountId, Blocker::request)
         .containsExactly(BlockerCode.NO_SUCH_SUBNET, ALICE, null);
+  }
+
+  /** Nor by trying blocks: the refusal is the same, but names what the caller sees anyway. */
+  @Test
+  void aBlockInTheWayIsNamedOnlyToWhoSeesIt() {
+    var later = ADDED.text();
+    var pending = grown(joined()).in(ConnectionStatus.PENDING);
+    assertThat(refusal(pending, later).values())
+        .containsEntry("rule", "cidr-block-overlaps-peer")
+        .doesNotContainKey("conflictingCidrBlock");
+    assertThat(refusal(pending, later).detail()).doesNotContain("one has");
+    assertThat(refusal(pending, "10.0.1.0/24").values())
+        .containsEntry("conflictingCidrBlock", CidrBlock.parse("10.0.0.0/16"));
+    assertThat(refusal(grown(joined()), later).values())
+        .containsEntry("conflictingCidrBlock", ADDED);
+  }
+
+  private static Rejection refusal(Scene scene, String block) {
+    var limits = new PeeringLimits(false, List.of(), Map.of());
+    var whatIf = new WhatIf(ALICE, Instant.EPOCH, false, (_, _) -> 50, limits);
+    return catchThrowableOfType(
+            CommandRejected.class,
+            () -> whatIf.after(scene.network(), List.of(Changes.block(block))))
+        .reason();
   }
 }
