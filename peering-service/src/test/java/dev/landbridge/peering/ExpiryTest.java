@@ -96,6 +96,29 @@ class ExpiryTest {
         .update();
   }
 
+  /** More than are looked for at once. */
+  @Test
+  void howeverManyThatCannotExpireHoldUpNoOther() {
+    var db = service.bean(JdbcClient.class);
+    db.sql(
+            """
+            insert into connection_register (connection_id, requester_account, accepter_account,
+              requester_vpc, accepter_vpc, cross_region, answer_by, live)
+            select 'pcx-' || lpad(to_hex(n), 17, '0'), '100000000001', '100000000002', 'vpc-a', 'vpc-b', false,
+              now() - interval '1 day', false from generate_series(1, 1001) n
+            """)
+        .update();
+    var alice = Client.owner(service);
+    var bob = Client.owner(service);
+    var id = alice.request(alice.vpc("192.168.0.0/16"), bob.vpc("10.0.0.0/16"), bob).text("id");
+    try {
+      eventually(() -> assertThat(alice.connection(id).text("state")).isEqualTo("expired"));
+    } finally {
+      int left = db.sql("delete from connection_register where requester_vpc = 'vpc-a'").update();
+      assertThat(left).isEqualTo(1001);
+    }
+  }
+
   @Test
   void askingAnewChecksEveryRule() {
     var alice = Client.owner(service);

@@ -31,7 +31,7 @@ public final class CommittedWork {
     try {
       unit.attachTransaction(transactions);
     } catch (RuntimeException e) {
-      unit.rollback(e);
+      rollBack(unit, failed -> failed.rollback(e)); // where the unit has not done so itself
       throw e;
     }
     return unit;

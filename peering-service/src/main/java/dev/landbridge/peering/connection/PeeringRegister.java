@@ -63,15 +63,28 @@ class PeeringRegister {
         .optional();
   }
 
-  /** Requests whose window closed at {@code now} or before. */
-  List<PeeringConnectionId> unanswered(Instant now, int most) {
+  /** A request that awaits an answer. */
+  record Unanswered(String connectionId, OffsetDateTime answerBy) {
+    static final Unanswered BEFORE_ALL = new Unanswered("", OffsetDateTime.MIN);
+
+    PeeringConnectionId id() {
+      return new PeeringConnectionId(connectionId);
+    }
+  }
+
+  /** Requests whose window closed at {@code now} or before, in that order, from one on. */
+  List<Unanswered> unanswered(Instant now, Unanswered after, int most) {
     return db.sql(
             """
-            select connection_id from connection_register
-            where answer_by <= ? order by answer_by limit ?
+            select connection_id, answer_by from connection_register
+            where answer_by <= :now and (answer_by, connection_id) > (:answerBy, :id)
+            order by answer_by, connection_id limit :most
             """)
-        .params(OffsetDateTime.ofInstant(now, ZoneOffset.UTC), most)
-        .query((row, _) -> new PeeringConnectionId(row.getString(1)))
+        .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+        .param("answerBy", after.answerBy())
+        .param("id", after.connectionId())
+        .param("most", most)
+        .query((row, _) -> new Unanswered(row.getString(1), row.getObject(2, OffsetDateTime.class)))
         .list();
   }
 
