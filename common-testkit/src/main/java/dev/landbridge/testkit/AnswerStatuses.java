@@ -9,33 +9,36 @@ import java.util.List;
 /**
  * The API document takes the status of an answer from the handler's declaration; here it is held
  * against what the handler does.
+ *
+ * @param answers the type that makes answers
+ * @param status the annotation of handlers that create something
  */
-final class AnswerStatuses {
-  private static final String ANSWERS = "dev.landbridge.platform.web.Answers";
-  private static final String STATUS = "org.springframework.web.bind.annotation.ResponseStatus";
+record AnswerStatuses(String answers, String status) {
+  static final AnswerStatuses OURS =
+      new AnswerStatuses(
+          "dev.landbridge.platform.web.Answers",
+          "org.springframework.web.bind.annotation.ResponseStatus");
 
-  private AnswerStatuses() {}
-
-  static List<String> violations(JavaClasses classes) {
+  List<String> violations(JavaClasses classes) {
     return classes.stream()
         .filter(type -> type.getSimpleName().endsWith("Controller"))
         .map(JavaClass::getMethods)
-        .flatMap(methods -> methods.stream().filter(AnswerStatuses::isWrong))
+        .flatMap(methods -> methods.stream().filter(this::isWrong))
         .map(JavaMethod::getFullName)
         .sorted()
         .toList();
   }
 
-  private static boolean isWrong(JavaMethod method) {
-    return calls(method, "created") != method.isAnnotatedWith(STATUS)
+  private boolean isWrong(JavaMethod method) {
+    return calls(method, "created") != method.isAnnotatedWith(status)
         || calls(method, "noContent") != returnsNothing(method);
   }
 
-  private static boolean calls(JavaMethod method, String answer) {
+  private boolean calls(JavaMethod method, String answer) {
     return method.getMethodCallsFromSelf().stream()
         .anyMatch(
             call ->
-                call.getTargetOwner().getName().equals(ANSWERS) && call.getName().equals(answer));
+                call.getTargetOwner().getName().equals(answers) && call.getName().equals(answer));
   }
 
   private static boolean returnsNothing(JavaMethod method) {

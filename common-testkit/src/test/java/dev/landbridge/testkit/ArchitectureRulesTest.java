@@ -29,6 +29,18 @@ class ArchitectureRulesTest {
   }
 
   @Test
+  void aHandlerDeclaresTheStatusThatItAnswers() {
+    var controller = SAMPLE + ".web.SampleController.";
+    var statuses = new AnswerStatuses(SAMPLE + ".web.Answers", SAMPLE + ".web.Created");
+    assertThat(statuses.violations(sample))
+        .containsExactly(
+            controller + "answersAsIfCreated()",
+            controller + "createsUndeclared()",
+            controller + "declaresNothingAndAnswers()",
+            controller + "hasNothingToShowUndeclared()");
+  }
+
+  @Test
   void theContractIsPure() {
     assertThat(
             PureCore.allOf(new ClassFileImporter().importPackages("dev.landbridge.events"))

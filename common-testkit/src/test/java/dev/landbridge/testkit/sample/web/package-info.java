@@ -1,0 +1,4 @@
+@NullMarked
+package dev.landbridge.testkit.sample.web;
+
+import org.jspecify.annotations.NullMarked;
