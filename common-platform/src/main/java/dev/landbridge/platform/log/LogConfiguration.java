@@ -137,16 +137,24 @@ public class LogConfiguration {
     return new Redrive(deadLetters, intake, transactions);
   }
 
-  /** Readiness: relay and readers live. A lag is an alert, not a reason to refuse requests. */
+  /**
+   * Readiness: relay and readers live, and the readers have heard from the broker. A lag is an
+   * alert, not a reason to refuse requests.
+   */
   @Bean("log")
-  HealthIndicator logHealth(Relay relay, LogReaders readers, Clock clock) {
-    return () ->
-        (relay.isRunning() && readers.areAlive() ? Health.up() : Health.outOfService())
-            .withDetail("relayRuns", relay.isRunning())
-            .withDetail("readersRun", readers.areAlive())
-            .withDetail("relayPosition", relay.lag().position())
-            .withDetail("relayLagEvents", relay.lag().events())
-            .withDetail("relayLagSeconds", relay.lag().seconds(clock.instant()))
-            .build();
+  HealthIndicator logHealth(
+      Relay relay, LogReaders readers, PlatformSettings settings, Clock clock) {
+    return () -> {
+      boolean areAlive = readers.areAlive();
+      boolean hear = readers.silence().compareTo(settings.kafka().longestSilence()) <= 0;
+      return (relay.isRunning() && areAlive && hear ? Health.up() : Health.outOfService())
+          .withDetail("relayRuns", relay.isRunning())
+          .withDetail("readersRun", areAlive)
+          .withDetail("readersHear", hear)
+          .withDetail("relayPosition", relay.lag().position())
+          .withDetail("relayLagEvents", relay.lag().events())
+          .withDetail("relayLagSeconds", relay.lag().seconds(clock.instant()))
+          .build();
+    };
   }
 }

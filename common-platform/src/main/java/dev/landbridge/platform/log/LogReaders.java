@@ -3,8 +3,12 @@ package dev.landbridge.platform.log;
 import dev.landbridge.platform.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,7 +24,12 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Runs one reader per context that this service consumes. */
 final class LogReaders implements SmartLifecycle {
-  private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
+  private static final String GROUP = "consumer-metrics";
+  private static final String RECEIVED = "incoming-byte-total";
+
+  private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers =
+      new ArrayList<>();
+  private final List<BrokerSilence> silences = new ArrayList<>();
   private volatile boolean running;
 
   LogReaders(
@@ -30,19 +39,22 @@ final class LogReaders implements SmartLifecycle {
       ServiceIdentity identity,
       MeterRegistry metrics,
       Clock clock) {
-    this.containers =
-        readers.entrySet().stream()
-            .map(
-                entry -> {
-                  var lag = new ConsumerLag(entry.getKey(), metrics, clock);
-                  return container(
-                      topics.events(entry.getKey()),
-                      new Listener(entry.getValue(), lag),
-                      clients,
-                      topics,
-                      identity);
-                })
-            .toList();
+    readers.forEach(
+        (context, reader) -> {
+          var listener = new Listener(reader, new ConsumerLag(context, metrics, clock));
+          var container = container(topics.events(context), listener, clients, topics, identity);
+          containers.add(container);
+          silences.add(new BrokerSilence(context, () -> received(container), metrics, clock));
+        });
+  }
+
+  private static OptionalDouble received(ConcurrentMessageListenerContainer<?, ?> container) {
+    return container.metrics().values().stream()
+        .flatMap(ofClient -> ofClient.entrySet().stream())
+        .filter(each -> each.getKey().group().equals(GROUP))
+        .filter(each -> each.getKey().name().equals(RECEIVED))
+        .mapToDouble(each -> ((Number) each.getValue().metricValue()).doubleValue())
+        .reduce(Double::sum);
   }
 
   private static ConcurrentMessageListenerContainer<String, byte[]> container(
@@ -117,6 +129,14 @@ final class LogReaders implements SmartLifecycle {
    */
   boolean areAlive() {
     return containers.stream().allMatch(each -> each.isRunning() && each.isInExpectedState());
+  }
+
+  /** The longest time that one of them has heard nothing from the broker. */
+  Duration silence() {
+    return silences.stream()
+        .map(BrokerSilence::length)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   @Override
