@@ -1,16 +1,18 @@
 package dev.landbridge.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.landbridge.events.account.Role;
 import dev.landbridge.platform.auth.InternalTokens;
 import dev.landbridge.platform.web.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -118,6 +120,23 @@ public final class Installation implements AutoCloseable {
     return current == null ? List.of() : current.lines();
   }
 
+  /** Every line that it has logged, also those in files that were put away meanwhile. */
+  public List<String> log() {
+    try (var files = Files.list(data.resolve("log"))) {
+      var lines = new ArrayList<String>();
+      for (var file : files.sorted().toList()) {
+        var text = new String(Writings.content(file), UTF_8);
+        lines.addAll(text.isEmpty() ? List.of() : List.of(text.split("\n", -1)));
+        if (text.endsWith("\n")) {
+          lines.removeLast();
+        }
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path data() {
     return data;
   }
@@ -160,7 +179,7 @@ public final class Installation implements AutoCloseable {
 
   /** A client of one service behind the gateway's back, as an operator's tool beside it. */
   Client operatorOf(String service) {
-    var key = read("keys/internal.key").strip().getBytes(StandardCharsets.UTF_8);
+    var key = read("keys/internal.key").strip().getBytes(UTF_8);
     var caller = new Caller(Optional.empty(), Role.OPERATOR, "e2e-tests");
     var token = new InternalTokens(key, Clock.systemUTC()).sign(caller);
     var base = url(service);

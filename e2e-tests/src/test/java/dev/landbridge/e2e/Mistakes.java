@@ -60,13 +60,28 @@ final class Mistakes {
     bringOver(imported);
     var operators = installation.operatorKey();
     misplace(operators, operators.substring(operators.indexOf('.') + 1));
-    misplaceAtTheCloud(bearer);
+    misplace("AKID-" + account.id() + "." + imported, imported);
+    var dot = bearer.indexOf('.');
+    misplaceAtTheCloud(bearer.substring(0, dot), bearer.substring(dot + 1));
+    misplaceAtTheCloud("AKID-" + account.id(), imported);
     var self = keys + "/" + bearer.substring(0, bearer.indexOf('.'));
     ask("GET", self, "", operators);
     ask("POST", self + "/disable", "", operators);
     ask("GET", "/v1/vpcs", "", bearer);
     ask("DELETE", self, "", operators);
     ask("GET", "/v1/vpcs", "", bearer);
+  }
+
+  /** No mistake: whoever listens must hear it. */
+  void askAbout(String vpc) throws IOException, InterruptedException {
+    send(
+        "GET",
+        "/v1/vpcs/" + vpc,
+        "",
+        "Authorization",
+        "Bearer " + installation.operatorKey(),
+        "Landbridge-Account",
+        account.id());
   }
 
   private void withOneKey(String bearer) throws IOException, InterruptedException {
@@ -158,20 +173,19 @@ final class Mistakes {
     ask("GET", "/v1/vpcs", "", secret + "." + id);
   }
 
-  private void misplaceAtTheCloud(String bearer) throws IOException, InterruptedException {
-    var dot = bearer.indexOf('.');
-    var id = bearer.substring(0, dot);
-    var secret = bearer.substring(dot + 1);
+  private void misplaceAtTheCloud(String id, String secret)
+      throws IOException, InterruptedException {
+    var word = JSON.writeValueAsString(secret);
     for (var pair : List.of(List.of(id, secret), List.of(secret, id), List.of(id, secret + "x"))) {
       var client = CloudAccount.client(installation, pair.getFirst(), pair.getLast());
       for (var body :
           List.of(
               "{}",
-              "{\"VpcId\":\"" + secret + "\"}",
-              "{\"VpcIds\":[\"" + secret + "\"]}",
-              "{\"" + secret + "\":1}",
-              "{\"Filters\":[{\"Name\":\"" + secret + "\",\"Values\":[\"" + secret + "\"]}]}",
-              "{\"CidrBlock\":\"" + secret + "\",\"VpcName\":\"RED\"}")) {
+              "{\"VpcId\":" + word + "}",
+              "{\"VpcIds\":[" + word + "]}",
+              "{" + word + ":1}",
+              "{\"Filters\":[{\"Name\":" + word + ",\"Values\":[" + word + "]}]}",
+              "{\"CidrBlock\":" + word + ",\"VpcName\":\"RED\"}")) {
         for (var action : List.of("DescribeVpcs", "CreateVpc", "DeleteVpc", secret)) {
           try {
             answers.add(String.valueOf(CloudAccount.call(client, action, body)));
@@ -185,7 +199,7 @@ final class Mistakes {
     send("POST", "/", "{}", "X-TC-Action", "DescribeVpcs", "Authorization", "TC3 " + secret);
     send(
         "POST",
-        "/?Action=DescribeVpcs&SecretKey=" + secret,
+        "/?Action=DescribeVpcs&SecretKey=" + URLEncoder.encode(secret, UTF_8),
         "{}",
         "X-TC-Action",
         secret,

@@ -9,9 +9,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class SecretSearch {
   private static final int BEGINNING = Long.BYTES;
   private static final int HALF = 16;
+  private static final Pattern SIGNS = Pattern.compile("[^A-Za-z0-9]");
+  private static final Pattern SIGNS_OF_HTML = Pattern.compile("[\"\\\\<>&=']");
+  private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9a-f]{4})");
   private static final byte[] NOTHING = new byte[4096];
 
   private final Map<Long, List<Form>> forms = new HashMap<>();
@@ -36,12 +41,30 @@ final class SecretSearch {
   void add(String name, String secret) {
     add(name, secret.getBytes(UTF_8));
     var json = JsonMapper.shared().writeValueAsString(secret);
-    for (var form :
-        List.of(json.substring(1, json.length() - 1), URLEncoder.encode(secret, UTF_8))) {
-      if (!form.equals(secret)) {
-        add(name + " in quotes", form.getBytes(UTF_8), 0);
-      }
+    var quoted = json.substring(1, json.length() - 1);
+    var forms = new TreeSet<>(List.of(quoted, quoted.replace("/", "\\/")));
+    forms.add(URLEncoder.encode(secret, UTF_8));
+    for (var signs : List.of(SIGNS, SIGNS_OF_HTML)) {
+      var escaped = escaped(secret, signs);
+      forms.add(escaped);
+      forms.add(escaped.replace("/", "\\/"));
+      forms.add(upper(escaped));
     }
+    forms.remove(secret);
+    forms.forEach(form -> add(name + " in quotes", form.getBytes(UTF_8), 0));
+  }
+
+  /** As some writers of JSON do with some signs. */
+  private static String escaped(String secret, Pattern signs) {
+    return signs
+        .matcher(secret)
+        .replaceAll(sign -> "\\\\u%04x".formatted((int) sign.group().charAt(0)));
+  }
+
+  private static String upper(String escaped) {
+    return UNICODE
+        .matcher(escaped)
+        .replaceAll(sign -> "\\\\u" + sign.group(1).toUpperCase(Locale.ROOT));
   }
 
   void add(String name, byte[] secret) {

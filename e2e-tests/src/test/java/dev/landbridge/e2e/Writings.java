@@ -32,9 +32,19 @@ record Writings(Installation installation) {
   }
 
   void read(Reader reader) {
+    files(installation.data(), reader);
+    shown(reader);
+  }
+
+  /** But for the files in which tables and topics lie. */
+  void readWhatIsShown(Reader reader) {
+    files(installation.data().resolve("log"), reader);
+    shown(reader);
+  }
+
+  private void shown(Reader reader) {
     tables(reader);
     topics(reader);
-    files(reader);
     installation.output().forEach(line -> reader.read("output", line.getBytes(UTF_8)));
   }
 
@@ -123,11 +133,11 @@ record Writings(Installation installation) {
     reader.read(where, found.value() == null ? new byte[0] : found.value());
   }
 
-  /** The data directory as it lies there, but for the files whose content is keys. */
-  private void files(Reader reader) {
+  /** A part of the data directory as it lies there, but for the files whose content is keys. */
+  private void files(Path folder, Reader reader) {
     var data = installation.data();
     var keys = Set.of(data.resolve("keys"), data.resolve("pg/password"));
-    try (var files = Files.walk(data)) {
+    try (var files = Files.walk(folder)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         if (keys.stream().noneMatch(file::startsWith)) {
           reader.read("file " + data.relativize(file), content(file));
@@ -139,7 +149,7 @@ record Writings(Installation installation) {
   }
 
   /** Nothing when it went meanwhile. */
-  private static byte[] content(Path file) throws IOException {
+  static byte[] content(Path file) throws IOException {
     try (var in = Files.newInputStream(file);
         var plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
       return plain.readAllBytes();
