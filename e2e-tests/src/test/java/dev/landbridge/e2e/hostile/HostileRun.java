@@ -41,6 +41,7 @@ final class HostileRun {
   private final CloudGrammar cloud;
   private final List<Operation> operations;
   private final List<Action<?, ?>> actions;
+  private final AtomicInteger retries = new AtomicInteger();
 
   HostileRun(long seed, Installation installation, World world, Harvests harvests, Judge judge) {
     this.seed = seed;
@@ -77,6 +78,11 @@ final class HostileRun {
     }
   }
 
+  /** How many requests were sent a second time, since nothing at all was heard. */
+  int retries() {
+    return retries.get();
+  }
+
   private void work(AtomicInteger next, int to) {
     try (var wire = new Wire(installation.url())) {
       for (int number = next.getAndIncrement(); number < to; number = next.getAndIncrement()) {
@@ -93,6 +99,7 @@ final class HostileRun {
           world.revive();
         }
       }
+      retries.addAndGet(wire.retries());
     }
   }
 

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 record Reply(int status, Map<String, String> headers, byte[] body, JsonNode json, String failure) {
   static final String SILENCE = "no answer in time";
+  static final String HALF = "half an answer";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   Reply {

@@ -16,6 +16,8 @@ final class Spite {
           "a\u0000b",
           "a\u0007\u001b[31mred",
           "line\r\nInjected: yes",
+          "x\n" + LogLines.FORGED + "  forged.Line a line of mine",
+          "x\r" + LogLines.FORGED + "  forged.Line a line of mine",
           "c1\u0085next\u009b31mline",
           "para\u2028graph\u2029",
           "\u202eright to left",

@@ -12,7 +12,9 @@ import java.util.function.IntFunction;
 
 /**
  * Whether what was stored may have been: each transaction that changed something stored events on
- * behalf of a request that was accepted, or followed from events, or only remembered a refusal.
+ * behalf of a request that was accepted, or followed from events, or only remembered a refusal. All
+ * tasks are there from the start: that one is run only changes its row. A snapshot is of a state
+ * that events tell.
  */
 final class Stored {
   /** How far projections, the relay and intake have come stands in the transaction that did it. */
@@ -24,13 +26,15 @@ final class Stored {
   /** What an action of several steps does, and how it takes it back when a later one is refused. */
   private static final Map<String, String> BACK =
       Map.of(
-          "SubnetCreated", "SubnetDeleted",
-          "VpcCidrBlockAdded", "VpcCidrBlockRemoved",
-          "RoutePublished", "RouteWithdrawn");
+          "SubnetDeleted", "SubnetCreated",
+          "VpcCidrBlockRemoved", "VpcCidrBlockAdded",
+          "RouteWithdrawn", "RoutePublished");
+
+  private static final String RENAMED = "RouteTableRenamed";
 
   private final IntFunction<Outcome> outcomes;
   private final List<String> faults = new ArrayList<>();
-  private final Map<Integer, Map<String, Integer>> takenBack = new TreeMap<>();
+  private final Map<Integer, List<Told>> ofRefused = new TreeMap<>();
 
   /**
    * @param outcomes of requests, by number
@@ -41,6 +45,7 @@ final class Stored {
 
   void look(Change change) {
     change.events().forEach(event -> look(event, change));
+    change.odd().forEach(what -> faults.add(what + ": " + change));
     boolean explained =
         !change.events().isEmpty()
             || change.tables().stream().anyMatch(FOLLOWING::contains)
@@ -57,35 +62,47 @@ final class Stored {
       case ACCEPTED -> {}
       case NOT_ASKED -> faults.add("events of no request: " + change);
       case REFUSED -> faults.add("events of request #%d, refused: %s".formatted(number, change));
-      case ACTION_REFUSED ->
-          takenBack
-              .computeIfAbsent(number, _ -> new TreeMap<>())
-              .merge(event.type(), 1, Integer::sum);
+      case ACTION_REFUSED -> ofRefused.computeIfAbsent(number, _ -> new ArrayList<>()).add(event);
     }
   }
 
   /** All that is wrong with what was looked at. */
   List<String> faults() {
     var all = new ArrayList<>(faults);
-    takenBack.forEach(
-        (number, counts) -> {
-          if (!cancel(counts)) {
-            all.add("events of action #%d, refused: %s".formatted(number, counts));
+    ofRefused.forEach(
+        (number, events) -> {
+          var left = left(events);
+          if (!left.isEmpty()) {
+            all.add("events of action #%d, refused: %s of %s".formatted(number, left, events));
           }
         });
     return all;
   }
 
-  private static boolean cancel(Map<String, Integer> counts) {
-    var known = new TreeMap<>(counts);
-    BACK.forEach(
-        (there, back) -> {
-          if (counts.getOrDefault(there, 0).equals(counts.getOrDefault(back, 0))) {
-            known.remove(there);
-            known.remove(back);
-          }
-        });
-    known.remove("RouteTableRenamed", 2);
-    return known.isEmpty();
+  /** What was not taken back of each thing that an action changed; nothing where all was. */
+  private static Map<String, String> left(List<Told> events) {
+    var counts = new TreeMap<String, Integer>();
+    var names = new TreeMap<String, List<Told>>();
+    for (var event : events) {
+      if (event.type().equals(RENAMED)) {
+        names.computeIfAbsent(event.about(), _ -> new ArrayList<>()).add(event);
+      } else {
+        var there = BACK.getOrDefault(event.type(), event.type());
+        counts.merge(
+            there + " " + event.about(), there.equals(event.type()) ? 1 : -1, Integer::sum);
+      }
+    }
+    var left = new TreeMap<String, String>();
+    counts.forEach((what, count) -> left.put(what, count + " times"));
+    left.values().removeIf("0 times"::equals);
+    names.forEach((table, all) -> left.put(RENAMED + " " + table, renamed(all)));
+    left.values().removeIf(String::isEmpty);
+    return left;
+  }
+
+  private static String renamed(List<Told> events) {
+    var before = events.getFirst().former();
+    var after = events.getLast().name();
+    return before.equals(after) ? "" : "'%s' instead of '%s'".formatted(after, before);
   }
 }

@@ -25,11 +25,15 @@ class StoredTest {
   }
 
   private static Told told(String type, int number) {
-    return new Told(type, Question.traceParent(number).substring(3, 35));
+    return told(type, number, "vpc-1", "", "");
+  }
+
+  private static Told told(String type, int number, String about, String name, String former) {
+    return new Told(type, Question.traceParent(number).substring(3, 35), about, name, former);
   }
 
   private void look(Set<String> tables, Told... events) {
-    stored.look(new Change("1", tables, List.of(events)));
+    stored.look(new Change("1", tables, List.of(events), List.of()));
   }
 
   @Test
@@ -46,7 +50,9 @@ class StoredTest {
 
   @Test
   void whatNobodyAskedFor() {
-    look(Set.of("event"), new Told("VpcCreated", "0123456789abcdef0123456789abcdef"));
+    look(
+        Set.of("event"),
+        new Told("VpcCreated", "0123456789abcdef0123456789abcdef", "vpc-1", "", ""));
     assertThat(stored.faults()).singleElement().asString().contains("no request");
   }
 
@@ -67,6 +73,13 @@ class StoredTest {
   }
 
   @Test
+  void aTaskThatIsNewAndASnapshotOfNothing() {
+    stored.look(
+        new Change("1", Set.of("scheduled_tasks"), List.of(), List.of("INSERT of the task x")));
+    assertThat(stored.faults()).singleElement().asString().contains("the task x");
+  }
+
+  @Test
   void whatARefusedActionTookBack() {
     look(Set.of("event"), told("SubnetCreated", ACTION_REFUSED));
     assertThat(stored.faults()).singleElement().asString().contains("#9");
@@ -74,5 +87,22 @@ class StoredTest {
     assertThat(stored.faults()).isEmpty();
     look(Set.of("event"), told("VpcRenamed", ACTION_REFUSED));
     assertThat(stored.faults()).singleElement().asString().contains("#9");
+  }
+
+  @Test
+  void whatWasTakenBackInstead() {
+    look(Set.of("event"), told("SubnetCreated", ACTION_REFUSED, "vpc-1 subnet-1", "", ""));
+    look(Set.of("event"), told("SubnetDeleted", ACTION_REFUSED, "vpc-1 subnet-2", "", ""));
+    assertThat(stored.faults()).singleElement().asString().contains("subnet-1", "subnet-2");
+  }
+
+  @Test
+  void aNameThatIsWhatItWas() {
+    look(Set.of("event"), told("RouteTableRenamed", ACTION_REFUSED, "rtb-1", "new", "old"));
+    assertThat(stored.faults()).singleElement().asString().contains("'new' instead of 'old'");
+    look(Set.of("event"), told("RouteTableRenamed", ACTION_REFUSED, "rtb-1", "old", "new"));
+    assertThat(stored.faults()).isEmpty();
+    look(Set.of("event"), told("RouteTableRenamed", ACTION_REFUSED, "rtb-1", "other", "old"));
+    assertThat(stored.faults()).singleElement().asString().contains("'other'");
   }
 }

@@ -8,8 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Looks over a service's shoulder: triggers on all of its tables note which transaction changed
@@ -21,10 +20,24 @@ final class Watch {
       create schema watch;
       create unlogged table watch.change (
         transaction_id xid8 not null default pg_current_xact_id(),
-        what text not null);
+        what text not null, how text);
       create function watch.note() returns trigger language plpgsql as $$
+        declare
+          r jsonb;
+          how text;
         begin
-          insert into watch.change (what) values (tg_table_name);
+          if tg_table_name in ('scheduled_tasks', 'snapshot') then
+            r = to_jsonb(case when tg_op = 'DELETE' then old else new end);
+            how = case
+              when tg_table_name = 'scheduled_tasks' and tg_op <> 'UPDATE'
+                then tg_op || ' of the task ' || (r->>'task_name')
+              when tg_table_name = 'snapshot' and tg_op <> 'DELETE' and not exists (
+                  select 1 from event e where e.aggregate_id = r->>'aggregate_id'
+                    and e.sequence_number = (r->>'sequence_number')::bigint)
+                then 'a snapshot of what never was: ' || (r->>'aggregate_id')
+              end;
+          end if;
+          insert into watch.change (what, how) values (tg_table_name, how);
           return null;
         end $$;
       do $$
@@ -37,16 +50,31 @@ final class Watch {
         end $$;
       """;
 
-  /** An event by its type, and on behalf of which trace it was stored. */
-  record Told(String type, String trace) {}
+  /**
+   * An event.
+   *
+   * @param trace on behalf of which it was stored
+   * @param about what it changed: the aggregate, and the part of it if it is about one
+   * @param name that it gave, or empty
+   * @param former name, or empty
+   */
+  record Told(String type, String trace, String about, String name, String former) {}
 
-  /** What one transaction changed, and the events that it stored. */
-  record Change(String transaction, Set<String> tables, List<Told> events) {
+  /**
+   * What one transaction changed.
+   *
+   * @param events that it stored
+   * @param odd what no task and no snapshot can rightly be
+   */
+  record Change(String transaction, Set<String> tables, List<Told> events, List<String> odd) {
     Change {
       tables = Set.copyOf(tables);
       events = List.copyOf(events);
+      odd = List.copyOf(odd);
     }
   }
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final String context;
   private final Store store;
@@ -77,30 +105,36 @@ final class Watch {
   List<Change> changes() {
     return query(
         """
-        with gone as (delete from watch.change returning transaction_id, what),
+        with gone as (delete from watch.change returning transaction_id, what, how),
           changed as (
-            select transaction_id, string_agg(distinct what, ',') as tables
-            from gone group by transaction_id)
-        select c.transaction_id::text, c.tables,
-          (select string_agg(
-             e.type || ' ' || (convert_from(e.metadata, 'UTF8')::jsonb->>'correlationid'), ',')
-           from event e where e.transaction_id = c.transaction_id)
+            select transaction_id, string_agg(distinct what, ',') as tables,
+              coalesce(jsonb_agg(how) filter (where how is not null), '[]') as odd
+            from gone group by transaction_id),
+          told as (
+            select e.*, convert_from(e.payload, 'UTF8')::jsonb as told,
+              convert_from(e.metadata, 'UTF8')::jsonb->>'correlationid' as trace
+            from event e join changed using (transaction_id))
+        select c.transaction_id::text, c.tables, c.odd,
+          (select coalesce(jsonb_agg(jsonb_build_object(
+              'type', e.type, 'trace', e.trace, 'name', coalesce(e.told->>'name', ''),
+              'about', concat_ws(' ', e.aggregate_id,
+                coalesce(e.told->>'subnetId', e.told->>'cidrBlock', e.told->>'routeId')),
+              'former', case e.type when 'RouteTableRenamed' then (
+                select convert_from(f.payload, 'UTF8')::jsonb->>'name' from event f
+                where f.aggregate_id = e.aggregate_id
+                  and f.sequence_number < e.sequence_number
+                  and f.type in ('RouteTableCreated', 'RouteTableRenamed')
+                order by f.sequence_number desc limit 1) else '' end)
+              order by e.global_index), '[]')
+            from told e where e.transaction_id = c.transaction_id)
         from changed c order by c.transaction_id
         """,
-        row -> new Change(row.getString(1), split(row.getString(2)), events(row.getString(3))));
-  }
-
-  private static Set<String> split(String names) {
-    return Set.of(names.split(","));
-  }
-
-  private static List<Told> events(@Nullable String all) {
-    return all == null
-        ? List.of()
-        : Stream.of(all.split(","))
-            .map(one -> one.split(" ", 2))
-            .map(one -> new Told(one[0], one[1]))
-            .toList();
+        row ->
+            new Change(
+                row.getString(1),
+                Set.of(row.getString(2).split(",")),
+                List.of(JSON.readValue(row.getString(4), Told[].class)),
+                List.of(JSON.readValue(row.getString(3), String[].class))));
   }
 
   /** A remembered answer: the key, and with which status. */

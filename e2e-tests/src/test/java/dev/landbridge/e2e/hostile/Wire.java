@@ -16,7 +16,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One connection to a server that sends whatever bytes it is given, and is opened anew at need. */
+/**
+ * One connection to a server that sends whatever bytes it is given, and is opened anew at need. A
+ * server may close an idle connection at the moment at which it is used again: only where nothing
+ * at all was heard on one that had served before is a request sent a second time.
+ */
 final class Wire implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
   private static final int LONGEST_LINE = 64 * 1024;
@@ -24,6 +28,10 @@ final class Wire implements AutoCloseable {
   private final URI server;
   private @Nullable Socket socket;
   private @Nullable InputStream in;
+  private boolean served;
+  private boolean heard;
+  private boolean answering;
+  private int retries;
 
   Wire(URI server) {
     this.server = server;
@@ -47,21 +55,28 @@ final class Wire implements AutoCloseable {
   }
 
   private Reply exchangeOnce(byte[] request, boolean isHead, boolean ends) throws IOException {
-    boolean fresh = socket == null;
     var open = open();
+    boolean usedBefore = served;
+    heard = false;
     try {
       send(open, request, ends);
       return read(isHead, ends);
     } catch (SocketTimeoutException e) {
       throw e;
     } catch (IOException e) {
-      if (fresh) {
+      if (heard || !usedBefore) {
         throw e;
       }
-      close(); // it had been idle or used up: this request has not been looked at
+      close();
+      retries++;
       send(open(), request, ends);
       return read(isHead, ends);
     }
+  }
+
+  /** How many requests were sent a second time. */
+  int retries() {
+    return retries;
   }
 
   private static void send(Socket open, byte[] request, boolean ends) throws IOException {
@@ -82,19 +97,23 @@ final class Wire implements AutoCloseable {
       open.setSoTimeout(PATIENCE_MILLIS);
       open.setTcpNoDelay(true);
       socket = open;
+      served = false;
       in = new BufferedInputStream(open.getInputStream(), 16 * 1024);
     }
     return open;
   }
 
   private Reply read(boolean isHead, boolean ends) throws IOException {
+    answering = false;
     var status = status(line());
+    answering = true;
     while (status >= 100 && status < 200) {
       headers();
       status = status(line());
     }
     var headers = headers();
     var body = isHead || status == 204 || status == 304 ? new byte[0] : body(headers);
+    served = true;
     if (ends || "close".equalsIgnoreCase(headers.get("connection"))) {
       close();
     }
@@ -134,7 +153,7 @@ final class Wire implements AutoCloseable {
     }
     var body = stream.readNBytes(Integer.parseInt(length.get()));
     if (body.length < Integer.parseInt(length.get())) {
-      throw new EOFException("half an answer: " + text(body));
+      throw new EOFException(Reply.HALF + ": " + text(body));
     }
     return body;
   }
@@ -155,8 +174,9 @@ final class Wire implements AutoCloseable {
     var line = new ByteArrayOutputStream();
     for (int c = stream().read(); c != '\n'; c = stream().read()) {
       if (c < 0 || line.size() > LONGEST_LINE) {
-        throw new EOFException("no answer");
+        throw new EOFException(answering ? Reply.HALF : "no answer");
       }
+      heard = true;
       line.write(c);
     }
     var bytes = line.toByteArray();

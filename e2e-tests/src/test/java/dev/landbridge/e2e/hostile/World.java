@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.landbridge.e2e.Installation;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import tools.jackson.databind.JsonNode;
 
 /** Two accounts with something in them, and everybody who may ask about it, rightly or not. */
@@ -16,6 +18,7 @@ final class World implements AutoCloseable {
   private final String alice;
   private final String bob;
   private final String disabled;
+  private final Queue<String> secrets = new ConcurrentLinkedQueue<>();
   private volatile List<Principal> principals = List.of();
 
   private World(Installation installation, Harvests harvests) {
@@ -40,6 +43,11 @@ final class World implements AutoCloseable {
 
   List<Principal> principals() {
     return principals;
+  }
+
+  /** The secrets of all keys that were made for them. */
+  List<String> secrets() {
+    return List.copyOf(secrets);
   }
 
   /** Whoever was suspended or robbed of a key is let in again. */
@@ -82,7 +90,9 @@ final class World implements AutoCloseable {
   }
 
   private JsonNode key(String account, String role) {
-    return post(operator, keys(account), "{\"name\":\"k\",\"role\":\"" + role + "\"}");
+    var key = post(operator, keys(account), "{\"name\":\"k\",\"role\":\"" + role + "\"}");
+    secrets.add(key.path("secret").asString());
+    return key;
   }
 
   private static String keys(String account) {
@@ -147,6 +157,14 @@ final class World implements AutoCloseable {
         throw new AssertionError(
             "Expected %s to be called %s, but got %s".formatted(id, name, seen));
       }
+    }
+  }
+
+  /** Which is logged. */
+  void asksInVain(String vpc) {
+    var reply = asked(principals.getFirst(), "GET", "/v1/vpcs/" + vpc, "");
+    if (reply.status() != 404) {
+      throw new AssertionError("Expected no %s, but got %s".formatted(vpc, reply));
     }
   }
 
