@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Bodies that come slowly take memory: not of one account without end. */
 class ArrivalsTest {
   private static final int MOST = 3;
+  private static final int MOST_OF_AN_ADDRESS = 500;
+  private static final String REFUSED = "RequestLimitExceeded.UinLimitExceeded";
   private static GatewayUnderTest gateway;
 
   @BeforeAll
@@ -59,14 +61,51 @@ class ArrivalsTest {
     }
   }
 
+  /** The cloud API learns who sends only from what is signed, the body with the rest. */
+  @Test
+  void anAddressHasOnlySoManyBodiesOfTheCloudApiArriving() throws IOException {
+    var bearer = gateway.newKey(gateway.openAccount("Carol"), "owner");
+    var slow = new ArrayList<Socket>();
+    try {
+      assertThat(cloudAnswer()).contains("Error").doesNotContain(REFUSED);
+      for (int i = 0; i < MOST_OF_AN_ADDRESS - 1; i++) {
+        slow.add(send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n{"));
+      }
+      assertThat(cloudAnswer()).contains("Error").doesNotContain(REFUSED);
+      slow.add(send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n{"));
+      eventually(() -> assertThat(cloudAnswer()).contains(REFUSED));
+      gateway.with(bearer).post("/v1/vpcs", "{}").expect(200);
+      var elsewhere = gateway.service().bean(Arrivals.class);
+      assertThat(elsewhere.ofAnybody("192.0.2.1", _ -> new byte[1])).hasSize(1);
+      slow.removeLast().close();
+      eventually(() -> assertThat(cloudAnswer()).contains("Error").doesNotContain(REFUSED));
+    } finally {
+      for (var socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  private static String cloudAnswer() throws IOException {
+    var request =
+        "POST / HTTP/1.1\r\nHost: a\r\nX-TC-Action: DescribeVpcs\r\nConnection: close\r\n"
+            + "Content-Length: 2\r\n\r\n{}";
+    try (var socket = send(request)) {
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+  }
+
   private static Socket halfARequest(String bearer) throws IOException {
-    var url = URI.create(gateway.service().baseUrl());
-    var socket = new Socket(url.getHost(), url.getPort());
-    var head =
+    return send(
         "POST /v1/vpcs HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\nAuthorization: Bearer "
             + bearer
-            + "\r\n\r\n{";
-    socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+            + "\r\n\r\n{");
+  }
+
+  private static Socket send(String request) throws IOException {
+    var url = URI.create(gateway.service().baseUrl());
+    var socket = new Socket(url.getHost(), url.getPort());
+    socket.getOutputStream().write(request.getBytes(ISO_8859_1));
     return socket;
   }
 }
