@@ -137,6 +137,7 @@ class HostileInputTest {
         "/v1/network-findings?code=UNUSED_CONNECTION",
         "/v1/network-findings?cursor=%00",
         "/v1/topology?asOf=yesterday",
+        "/v1/topology?asOf=-1000000000-01-01T00:00:00Z",
         "/v1/network-probes?subnetId=x",
         "/v1/network-probes/npr-1"
       })

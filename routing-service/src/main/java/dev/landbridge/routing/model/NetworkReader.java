@@ -1,6 +1,7 @@
 package dev.landbridge.routing.model;
 
 import dev.landbridge.events.DomainEvent;
+import dev.landbridge.events.MalformedValue;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.platform.command.CommandRejected;
@@ -58,6 +59,9 @@ public class NetworkReader implements SmartLifecycle {
    * @param asOf absent: the newest there is
    */
   public static Instant moment(@Nullable Instant asOf, Instant now) {
+    if (asOf != null && asOf.isBefore(Instant.EPOCH)) {
+      throw new MalformedValue("a moment since 1970", asOf.toString());
+    }
     if (asOf != null && asOf.isAfter(now)) {
       throw new CommandRejected(new AsOfInTheFuture(asOf, now));
     }

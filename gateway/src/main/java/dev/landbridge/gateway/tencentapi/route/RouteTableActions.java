@@ -5,6 +5,7 @@ import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.gateway.tencentapi.Action;
 import dev.landbridge.gateway.tencentapi.ActionGroup;
+import dev.landbridge.gateway.tencentapi.AllOrNothing;
 import dev.landbridge.gateway.tencentapi.Call;
 import dev.landbridge.gateway.tencentapi.Done;
 import dev.landbridge.gateway.tencentapi.Tag;
@@ -36,8 +37,14 @@ final class RouteTableActions implements ActionGroup {
   private static CreatedRouteTable create(CreateRouteTable input, Call call) {
     Tag.refuse(input.tags());
     var body = new NewTable(VpcId.parse(input.vpcId()), input.routeTableName());
-    var made = call.post(RouteTableView.PATH, body, RouteTableView.class);
-    return new CreatedRouteTable(RouteTable.of(made, RouteView.of(made.id(), call)));
+    return AllOrNothing.of(
+        steps -> {
+          var made =
+              steps.step(
+                  () -> call.post(RouteTableView.PATH, body, RouteTableView.class),
+                  table -> call.delete(RouteTableView.path(table.id())));
+          return new CreatedRouteTable(RouteTable.of(made, RouteView.of(made.id(), call)));
+        });
   }
 
   record Modify(String routeTableId, String routeTableName) {}
