@@ -54,17 +54,12 @@ public record PlatformSettings(
     }
   }
 
-  /**
-   * The shared log.
-   *
-   * @param longestSilence how long a consumer may hear nothing from the broker and still be ready
-   */
+  /** The shared log. */
   public record Kafka(
       @DefaultValue("127.0.0.1:9092") @NotBlank String bootstrapServers,
       @DefaultValue("landbridge") @NotBlank String topicPrefix,
       @DefaultValue("12") @Min(1) int partitions,
-      @DefaultValue("1") @Min(1) short replicationFactor,
-      @DefaultValue("60s") @NotNull Duration longestSilence) {}
+      @DefaultValue("1") @Min(1) short replicationFactor) {}
 
   @Override
   public String toString() {

@@ -33,7 +33,6 @@ class PlatformSettingsTest {
     assertThat(settings.database().connectionTimeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.database().lockTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.database().statementTimeout()).isEqualTo(Duration.ofSeconds(60));
-    assertThat(settings.kafka().longestSilence()).isEqualTo(Duration.ofSeconds(60));
   }
 
   @Test
@@ -45,14 +44,12 @@ class PlatformSettingsTest {
                 "landbridge.body-timeout", "2s",
                 "landbridge.database.connection-timeout", "3s",
                 "landbridge.database.lock-timeout", "4s",
-                "landbridge.database.statement-timeout", "5s",
-                "landbridge.kafka.longest-silence", "6s"));
+                "landbridge.database.statement-timeout", "5s"));
     assertThat(settings.headTimeout()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.bodyTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.database().connectionTimeout()).isEqualTo(Duration.ofSeconds(3));
     assertThat(settings.database().lockTimeout()).isEqualTo(Duration.ofSeconds(4));
     assertThat(settings.database().statementTimeout()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(settings.kafka().longestSilence()).isEqualTo(Duration.ofSeconds(6));
   }
 
   @Test

@@ -138,19 +138,16 @@ public class LogConfiguration {
   }
 
   /**
-   * Readiness: relay and readers live, and the readers have heard from the broker. A lag is an
-   * alert, not a reason to refuse requests.
+   * Readiness: relay and readers live. A lag, or a broker that is away, is an alert, not a reason
+   * to refuse requests: writes go on without it.
    */
   @Bean("log")
-  HealthIndicator logHealth(
-      Relay relay, LogReaders readers, PlatformSettings settings, Clock clock) {
+  HealthIndicator logHealth(Relay relay, LogReaders readers, Clock clock) {
     return () -> {
       boolean areAlive = readers.areAlive();
-      boolean hear = readers.silence().compareTo(settings.kafka().longestSilence()) <= 0;
-      return (relay.isRunning() && areAlive && hear ? Health.up() : Health.outOfService())
+      return (relay.isRunning() && areAlive ? Health.up() : Health.outOfService())
           .withDetail("relayRuns", relay.isRunning())
           .withDetail("readersRun", areAlive)
-          .withDetail("readersHear", hear)
           .withDetail("relayPosition", relay.lag().position())
           .withDetail("relayLagEvents", relay.lag().events())
           .withDetail("relayLagSeconds", relay.lag().seconds(clock.instant()))

@@ -3,9 +3,7 @@ package dev.landbridge.platform.log;
 import dev.landbridge.platform.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -129,14 +127,6 @@ final class LogReaders implements SmartLifecycle {
    */
   boolean areAlive() {
     return containers.stream().allMatch(each -> each.isRunning() && each.isInExpectedState());
-  }
-
-  /** The longest time that one of them has heard nothing from the broker. */
-  Duration silence() {
-    return silences.stream()
-        .map(BrokerSilence::length)
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
   }
 
   @Override

@@ -7,15 +7,13 @@ import dev.landbridge.platform.PlatformSettings;
 import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.web.Position;
 import dev.landbridge.testkit.Backends;
-import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LogHeadsTest {
   private final Topics topics =
-      new Topics(
-          new PlatformSettings.Kafka("127.0.0.1:1", "heads", 12, (short) 1, Duration.ofMinutes(1)));
+      new Topics(new PlatformSettings.Kafka("127.0.0.1:1", "heads", 12, (short) 1));
 
   @Test
   void aQuietPartitionIsNotOverlookedBehindABusyOne() {

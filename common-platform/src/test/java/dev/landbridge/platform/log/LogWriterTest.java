@@ -33,8 +33,7 @@ class LogWriterTest {
   private final String topic = Backends.newName("prefix");
   private final KafkaClients clients =
       new KafkaClients(
-          new PlatformSettings.Kafka(
-              Backends.shared().bootstrapServers(), "prefix", 1, (short) 1, Duration.ofMinutes(1)));
+          new PlatformSettings.Kafka(Backends.shared().bootstrapServers(), "prefix", 1, (short) 1));
 
   @BeforeEach
   void createTopic() throws Exception {
