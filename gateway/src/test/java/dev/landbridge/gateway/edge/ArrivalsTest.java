@@ -8,6 +8,7 @@ import dev.landbridge.gateway.GatewayUnderTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -69,15 +70,20 @@ class ArrivalsTest {
     try {
       assertThat(cloudAnswer()).contains("Error").doesNotContain(REFUSED);
       for (int i = 0; i < MOST_OF_AN_ADDRESS - 1; i++) {
-        slow.add(send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n{"));
+        slow.add(send(signedHead() + "Content-Length: 10\r\n\r\n{"));
       }
       assertThat(cloudAnswer()).contains("Error").doesNotContain(REFUSED);
-      slow.add(send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n{"));
-      eventually(() -> assertThat(cloudAnswer()).contains(REFUSED));
+      eventually(
+          () -> {
+            slow.add(send(signedHead() + "Content-Length: 10\r\n\r\n{"));
+            assertThat(cloudAnswer()).contains(REFUSED);
+          });
       gateway.with(bearer).post("/v1/vpcs", "{}").expect(200);
       var elsewhere = gateway.service().bean(Arrivals.class);
       assertThat(elsewhere.ofAnybody("192.0.2.1", _ -> new byte[1])).hasSize(1);
-      slow.removeLast().close();
+      for (var socket : slow) {
+        socket.close();
+      }
       eventually(() -> assertThat(cloudAnswer()).contains("Error").doesNotContain(REFUSED));
     } finally {
       for (var socket : slow) {
@@ -87,12 +93,22 @@ class ArrivalsTest {
   }
 
   private static String cloudAnswer() throws IOException {
-    var request =
-        "POST / HTTP/1.1\r\nHost: a\r\nX-TC-Action: DescribeVpcs\r\nConnection: close\r\n"
-            + "Content-Length: 2\r\n\r\n{}";
-    try (var socket = send(request)) {
+    try (var socket = send(signedHead() + "Connection: close\r\nContent-Length: 2\r\n\r\n{}")) {
       return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }
+  }
+
+  /** Right in all that can be seen without the body, though the signature is none. */
+  private static String signedHead() {
+    var now = Instant.now();
+    return "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+        + "X-TC-Action: DescribeVpcs\r\nX-TC-Timestamp: "
+        + now.getEpochSecond()
+        + "\r\nAuthorization: TC3-HMAC-SHA256 Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/"
+        + now.toString().substring(0, "2000-01-01".length())
+        + "/vpc/tc3_request, SignedHeaders=content-type;host, Signature="
+        + "0".repeat(64)
+        + "\r\n";
   }
 
   private static Socket halfARequest(String bearer) throws IOException {
