@@ -43,6 +43,8 @@ public final class LandbridgeService {
     defaults.put("logging.level.org.axonframework", "warn");
     defaults.put("logging.level.org.axonframework.modelling.command.AbstractRepository", "error");
     defaults.put("logging.level.org.flywaydb", "warn");
+    // repeats headers of callers as they came
+    defaults.put("logging.level.org.apache.tomcat.util.http.parser.Cookie", "warn");
     defaults.put("logging.level.org.springdoc", "error");
     defaults.put("logging.level.org.springframework.web.servlet.PageNotFound", "error");
     defaults.put("spring.threads.virtual.enabled", "true");
