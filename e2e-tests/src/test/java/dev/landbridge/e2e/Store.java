@@ -72,15 +72,16 @@ public record Store(String url, String password) {
     }
   }
 
-  long deadLetters() {
+  public long deadLetters() {
     return query("select count(*) from dead_letter", row -> row.getLong(1)).getFirst();
   }
 
-  private interface Row<T> {
+  /** How a row is read. */
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  private <T> List<T> query(String sql, Row<T> reader) {
+  public <T> List<T> query(String sql, Row<T> reader) {
     try (var connection = DriverManager.getConnection(url, "landbridge", password);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {

@@ -4,6 +4,7 @@ import static dev.landbridge.e2e.hostile.Spite.once;
 import static dev.landbridge.e2e.hostile.Spite.pick;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.landbridge.e2e.CloudSigner;
 import dev.landbridge.e2e.hostile.JsonGrammar.Member;
 import dev.landbridge.e2e.hostile.Question.Language;
 import dev.landbridge.gateway.tencentapi.Action;
@@ -83,7 +84,8 @@ final class CloudGrammar {
     if (once(random, 12)) {
       asQuery(draft, json, random);
     }
-    new CloudSignature(caller.keyId(), caller.secret(), host).sign(draft, json, random);
+    new CloudSignature(new CloudSigner(caller.keyId(), caller.secret(), host))
+        .sign(draft, json, random);
     var broken = hostility > 0 && once(random, 25);
     if (hostility > 0 && once(random, 12)) {
       HeadSpite.spoil(draft, random);

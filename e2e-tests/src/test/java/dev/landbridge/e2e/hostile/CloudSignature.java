@@ -2,20 +2,15 @@ package dev.landbridge.e2e.hostile;
 
 import static dev.landbridge.e2e.hostile.Spite.once;
 import static dev.landbridge.e2e.hostile.Spite.pick;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import dev.landbridge.e2e.CloudSigner;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signs requests of the cloud API, now and then wrongly. */
-record CloudSignature(String keyId, String secret, String host) {
+record CloudSignature(CloudSigner signer) {
   private static final List<String> TIMES =
       List.of("0", "-1", "x", "99999999999999999999", "", "1e9");
   private static final List<String> HEADERS =
@@ -37,40 +32,14 @@ record CloudSignature(String keyId, String secret, String host) {
       return;
     }
     var date = Instant.ofEpochSecond(Long.parseLong(now)).atZone(ZoneOffset.UTC).toLocalDate();
-    var scope = (json.isHostile() ? "1970-01-01" : date.toString()) + "/vpc/tc3_request";
     var question = draft.target.indexOf('?');
-    var canonical =
-        "%s\n/\n%s\ncontent-type:application/json\nhost:%s\n\ncontent-type;host\n%s"
-            .formatted(
-                draft.method,
-                question < 0 ? "" : draft.target.substring(question + 1),
-                host,
-                sha256(draft.body));
-    var toSign =
-        "TC3-HMAC-SHA256\n%s\n%s\n%s".formatted(at, scope, sha256(canonical.getBytes(UTF_8)));
-    var key = hmac(hmac(("TC3" + secret).getBytes(UTF_8), scope.split("/")[0]), "vpc");
     draft.header(
         "Authorization",
-        "TC3-HMAC-SHA256 Credential=%s/%s, SignedHeaders=content-type;host, Signature=%s"
-            .formatted(
-                keyId, scope, HexFormat.of().formatHex(hmac(hmac(key, "tc3_request"), toSign))));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (GeneralSecurityException e) {
-      throw new LinkageError("Expected every Java to know SHA-256", e);
-    }
-  }
-
-  private static byte[] hmac(byte[] key, String text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new LinkageError("Expected every Java to know HMAC", e);
-    }
+        signer.authorization(
+            draft.method,
+            question < 0 ? "" : draft.target.substring(question + 1),
+            draft.body,
+            at,
+            json.isHostile() ? "1970-01-01" : date.toString()));
   }
 }

@@ -3,9 +3,7 @@ package dev.landbridge.e2e.hostile;
 import dev.landbridge.e2e.Store;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,7 +101,7 @@ final class Watch {
 
   /** What has been changed since it was asked for the last time. */
   List<Change> changes() {
-    return query(
+    return store.query(
         """
         with gone as (delete from watch.change returning transaction_id, what, how),
           changed as (
@@ -141,31 +139,13 @@ final class Watch {
   record Remembered(String key, int status) {}
 
   List<Remembered> remembered() {
-    return query(
+    return store.query(
         "select key, status from idempotency",
         row -> new Remembered(row.getString(1), row.getInt(2)));
   }
 
   long deadLetters() {
-    return query("select count(*) from dead_letter", row -> row.getLong(1)).getFirst();
-  }
-
-  private interface Row<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> List<T> query(String sql, Row<T> reader) {
-    try (var connection = connection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      var found = new ArrayList<T>();
-      while (rows.next()) {
-        found.add(reader.read(rows));
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new AssertionError("Cannot read " + context, e);
-    }
+    return store.deadLetters();
   }
 
   private Connection connection() throws SQLException {
