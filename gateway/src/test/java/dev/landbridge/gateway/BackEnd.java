@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
@@ -43,6 +44,16 @@ public final class BackEnd implements AutoCloseable {
     /** Promises one byte more than it gives. */
     public Answer brokenOff() {
       return with(BREAKS_OFF, "true");
+    }
+
+    /** Not before that has come to its end. */
+    public Answer after(CountDownLatch end) {
+      try {
+        end.await();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+      return this;
     }
 
     public Answer with(String name, String value) {

@@ -3,6 +3,7 @@ package dev.landbridge.gateway.edge;
 import static dev.landbridge.testkit.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.landbridge.gateway.GatewayUnderTest;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ class ArrivalsTest {
   private static final int MOST = 3;
   private static final int MOST_OF_AN_ADDRESS = 500;
   private static final String REFUSED = "RequestLimitExceeded.UinLimitExceeded";
+  private static final int MOST_OF_STRANGERS = 2_000;
   private static GatewayUnderTest gateway;
 
   @BeforeAll
@@ -90,6 +94,38 @@ class ArrivalsTest {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void strangersTogetherHaveOnlySoManyArriving() {
+    var arrivals = gateway.service().bean(Arrivals.class);
+    var end = new CountDownLatch(1);
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < MOST_OF_STRANGERS; i++) {
+        var address = "192.0.2." + i % 8;
+        pool.execute(() -> arrivals.ofAnybody(address, _ -> after(end)));
+      }
+      try {
+        eventually(
+            () -> {
+              pool.execute(() -> arrivals.ofAnybody("192.0.2.9", _ -> after(end)));
+              assertThatThrownBy(() -> arrivals.ofAnybody("198.51.100.1", _ -> new byte[0]))
+                  .hasMessageContaining("too-many-at-once");
+            });
+      } finally {
+        end.countDown();
+      }
+    }
+    assertThat(arrivals.ofAnybody("198.51.100.1", _ -> new byte[1])).hasSize(1);
+  }
+
+  private static byte[] after(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return new byte[0];
   }
 
   private static String cloudAnswer() throws IOException {

@@ -50,7 +50,7 @@ class CrowdTest {
     var end = new CountDownLatch(1);
     var alice = gateway.with(bearer);
     var bob = gateway.newCaller("viewer");
-    gateway.peering().answers(request -> request.uri().contains("slow") ? after(end) : ok());
+    gateway.peering().answers(request -> request.uri().contains("slow") ? ok().after(end) : ok());
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       var first = pool.submit(() -> alice.get("/v1/vpcs/slow"));
       var second = pool.submit(() -> alice.get("/v1/vpcs/slow"));
@@ -74,15 +74,6 @@ class CrowdTest {
     return Answer.ok("{}");
   }
 
-  private static Answer after(CountDownLatch end) {
-    try {
-      end.await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    return ok();
-  }
-
   @Test
   void aBodyThatComesSlowlyHoldsNoConnection() throws Exception {
     var slow = new Socket[6];
@@ -103,14 +94,34 @@ class CrowdTest {
     }
   }
 
+  /** More than the two turns that an account has here, and far more than sockets hold. */
+  @Test
+  void anAnswerThatIsReadSlowlyHoldsNoTurn() throws Exception {
+    var long16 = Answer.ok("\"" + "x".repeat(16 << 20) + "\"");
+    gateway.peering().answers(request -> request.uri().contains("long") ? long16 : ok());
+    var slow = new Socket[3];
+    try {
+      for (int i = 0; i < slow.length; i++) {
+        slow[i] = send("GET /v1/vpcs/long HTTP/1.1\r\nHost: a\r\n", "");
+        slow[i].getInputStream().read();
+      }
+      gateway.with(bearer).get("/v1/vpcs").expect(200);
+    } finally {
+      for (var socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
   private static Socket halfARequest() throws IOException {
+    return send("POST /v1/vpcs HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n", "{");
+  }
+
+  private static Socket send(String head, String body) throws IOException {
     var url = URI.create(gateway.service().baseUrl());
     var socket = new Socket(url.getHost(), url.getPort());
-    var head =
-        "POST /v1/vpcs HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\nAuthorization: Bearer "
-            + bearer
-            + "\r\n\r\n{";
-    socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+    var request = head + "Authorization: Bearer " + bearer + "\r\n\r\n" + body;
+    socket.getOutputStream().write(request.getBytes(ISO_8859_1));
     return socket;
   }
 }

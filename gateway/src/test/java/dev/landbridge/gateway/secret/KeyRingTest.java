@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,23 @@ class KeyRingTest {
     file.set(TWO + "\n" + ONE);
     assertThat(ring.key(2)).isPresent();
     assertThat(ring.key(3)).isEmpty();
+  }
+
+  @Test
+  void whoAsksForItOftenReadsTheFileSeldom() {
+    var reads = new AtomicInteger();
+    var counted =
+        new KeyRing(
+            () -> {
+              reads.incrementAndGet();
+              return ONE;
+            });
+    long began = System.nanoTime();
+    for (int i = 0; i < 1000; i++) {
+      assertThat(counted.key(3)).isEmpty();
+    }
+    long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+    assertThat(reads.get()).isLessThanOrEqualTo(2 + (int) seconds + 1);
   }
 
   @Test
