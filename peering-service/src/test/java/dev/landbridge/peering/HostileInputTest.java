@@ -4,16 +4,16 @@ import static dev.landbridge.peering.Client.CONNECTIONS;
 import static dev.landbridge.peering.Client.SUBNETS;
 import static dev.landbridge.peering.Client.TICKETS;
 import static dev.landbridge.peering.Client.VPCS;
+import static dev.landbridge.peering.Refusals.isAProblem;
+import static dev.landbridge.peering.Refusals.isMalformed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landbridge.testkit.HttpProbe.Answer;
 import dev.landbridge.testkit.ServiceUnderTest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,21 +57,6 @@ class HostileInputTest {
 
   private static String quoted(String text) {
     return "\"" + text + "\"";
-  }
-
-  private static void isAProblem(Answer answer, int status, String code) {
-    answer.expectProblem(status, code);
-    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-    assertThat(answer.body().toString()).doesNotContain("dev.landbridge", "java.", "SQL");
-  }
-
-  private static void isMalformed(Answer answer, String field) {
-    isAProblem(answer, 400, "malformed-request");
-    var fields =
-        StreamSupport.stream(answer.body().path("errors").spliterator(), false)
-            .map(error -> error.path("field").asString())
-            .toList();
-    assertThat(fields).as("%s", answer.body()).containsExactly(field);
   }
 
   private static final Map<String, String> VPC =
@@ -368,58 +353,6 @@ class HostileInputTest {
     var none = Map.of("kind", kind, "quota", "all", "limit", limit, "reason", "x");
     isMalformed(ALICE.post(TICKETS, none), "/quota");
     nothingIsStored();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/v1/vpcs?limit=0, limit",
-    "/v1/vpcs?limit=101, limit",
-    "/v1/vpcs?limit=-1, limit",
-    "/v1/vpcs?limit=1000000000, limit",
-    "/v1/vpcs?limit=99999999999999999999, limit",
-    "/v1/vpcs?limit=x, limit",
-    "/v1/vpcs?limit=, limit",
-    "/v1/vpcs?cursor=%00, query",
-    "/v1/vpcs?cursor=nonsense, cursor",
-    "/v1/vpcs?cursor=-1, cursor",
-    "/v1/vpcs?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, cursor",
-    "/v1/vpcs?name=%00, query",
-    "/v1/vpcs?region=%27;drop, region",
-    "/v1/vpcs?cidrBlock=10.0.0.1/8, cidrBlock",
-    "/v1/vpcs?cidrBlock=10.0.0.0/33, cidrBlock",
-    "/v1/vpcs?tagKey=%00, query",
-    "/v1/vpcs?tagKey=a&tagValue=%00, query",
-    "/v1/vpcs?tagValue=a, tagValue",
-    "/v1/subnets?tagValue=a, tagValue",
-    "/v1/subnets?vpcId=1, vpcId",
-    "/v1/vpc-peering-connections?tagValue=a, tagValue",
-    "/v1/vpc-peering-connections?state=open, state",
-    "/v1/vpc-peering-connections?state=failed, state",
-    "/v1/vpc-peering-connections?role=owner, role",
-    "/v1/vpc-peering-connections?vpcId=%00, query",
-    "/v1/vpc-peering-connections?limit=500, limit",
-    "/v1/tickets?kind=x, kind",
-    "/v1/tickets?state=x, state",
-    "/v1/tickets?cursor=x, cursor",
-    "/v1/classic-interconnects?limit=0, limit",
-    "/v1/vpcs/vpc-1, id",
-    "/v1/vpc-peering-connections/vpc-0000000000000dead, id"
-  })
-  void aReadThatIsNotWellFormed(String path, String field) {
-    isMalformed(ALICE.get(path), field);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/v1/vpcs/vpc-0000000000000dead, no-such-vpc",
-    "/v1/subnets/subnet-0000000000000dead, no-such-subnet",
-    "/v1/vpc-peering-connections/pcx-0000000000000dead, no-such-peering-connection",
-    "/v1/tickets/tkt-0000000000000dead, no-such-ticket",
-    "/v1/classic-interconnects/clx-0000000000000dead, no-such-classic-interconnect",
-    "/v1/nothing, no-such-path"
-  })
-  void aReadOfWhatIsNotThere(String path, String code) {
-    isAProblem(ALICE.get(path), 404, code);
   }
 
   @Test

@@ -1,5 +1,17 @@
 package dev.landbridge.gateway.tencentapi;
 
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.BATCH;
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.CONNECTION;
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.ONE;
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.RED;
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.ROUTES;
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.TABLE;
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.TABLES;
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.TWO;
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.on;
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.one;
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.table;
+import static dev.landbridge.gateway.tencentapi.StagedRoutes.two;
 import static dev.landbridge.gateway.tencentapi.TranslationFixture.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,17 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Route tables and routes: what routing-service is asked, and how its answers look. */
+/** Routes: what routing-service is asked, and how its answers look. */
 class RouteTranslationTest {
-  private static final String RED = "vpc-0123456789abcdef0";
-  private static final String TABLE = "rtb-0123456789abcdef0";
-  private static final String SUBNET = "subnet-0123456789abcdef0";
-  private static final String CONNECTION = "pcx-0123456789abcdef0";
-  private static final String ONE = "rti-00000000000010000";
-  private static final String TWO = "rti-00000000000020000";
-  private static final String TABLES = "/v1/route-tables";
-  private static final String ROUTES = TABLES + "/" + TABLE + "/routes";
-  private static final String BATCH = "POST " + ROUTES + "/batch";
   private static TranslationFixture fixture;
 
   @BeforeAll
@@ -33,173 +36,9 @@ class RouteTranslationTest {
     fixture.close();
   }
 
-  /** RED has one table with a local route and two routes to connections. */
   @BeforeEach
   void stage() {
-    fixture.reset();
-    fixture.peeringAnswers(
-        "GET /v1/vpcs", "{\"items\":[{\"id\":\"" + RED + "\",\"name\":\"RED\"}]}");
-    fixture.routingAnswers(
-        "GET " + TABLES,
-        "{\"items\":[%s,%s]}"
-            .formatted(
-                table(RED, TABLE),
-                table("vpc-0123456789abcdef9", "rtb-0123456789abcdef9"))); // elsewhere
-    fixture.routingAnswers("GET " + TABLES + "/" + TABLE, table(RED, TABLE));
-    fixture.routingAnswers(
-        "GET " + ROUTES, "{\"items\":[%s,%s,%s]}".formatted(local(), one(), two()));
-    fixture.routingAnswers("GET /v1/routes", "{\"items\":[%s,%s]}".formatted(one(), two()));
-  }
-
-  private static String table(String vpc, String id) {
-    return """
-    {"id":"%s","accountId":"100000000001","vpcId":"%s","main":true,"name":"all",
-     "subnetIds":["%s"],"version":0,"createdAt":"2026-01-15T08:00:01.500Z"}\
-    """
-        .formatted(id, vpc, SUBNET);
-  }
-
-  private static String one() {
-    return route(ONE, "10.0.1.0/24", "active");
-  }
-
-  private static String two() {
-    return route(TWO, "10.0.2.0/24", "disabled");
-  }
-
-  private static String local() {
-    return route("rti-0000000000000000f", "192.168.0.0/16", "active")
-        .replace("peering-connection", "local")
-        .replace(CONNECTION, "local")
-        .replace("user", "local");
-  }
-
-  private static String route(String id, String destination, String state) {
-    return """
-    {"id":"%s","routeTableId":"%s","accountId":"100000000001","destination":"%s",
-     "nextHopType":"peering-connection","nextHopId":"%s","state":"%s","origin":"user",
-     "published":false,"description":"to BLUE","version":1,
-     "createdAt":"2026-01-15T08:00:02.000Z"}\
-    """
-        .formatted(id, TABLE, destination, CONNECTION, state);
-  }
-
-  private static Map<String, Object> on(String name, Object value) {
-    return Map.of("RouteTableId", TABLE, name, value);
-  }
-
-  @Test
-  void aTableLooksAsTheCloudShowsOne() {
-    var answer = fixture.call("DescribeRouteTables", "{\"Limit\":\"5\"}").expectDone();
-    assertThat(answer.response().path("TotalCount").asInt()).isEqualTo(1);
-    assertThat(answer.response().at("/RouteTableSet/0"))
-        .isEqualTo(
-            tree(
-                """
-                {"VpcId":"%1$s","RouteTableId":"%2$s","RouteTableName":"all",
-                 "AssociationSet":[{"SubnetId":"%3$s","RouteTableId":"%2$s"}],
-                 "RouteSet":[%4$s,%5$s],"Main":true,"CreatedTime":"2026-01-15 08:00:01","TagSet":[],
-                 "LocalCidrForCcn":[{"Cidr":"192.168.0.0/16","PublishedToVbc":false}]}\
-                """
-                    .formatted(
-                        RED,
-                        TABLE,
-                        SUBNET,
-                        shown(ONE, 1, "10.0.1.0/24", true),
-                        shown(TWO, 2, "10.0.2.0/24", false))));
-  }
-
-  private static String shown(String id, int number, String destination, boolean enabled) {
-    return """
-    {"DestinationCidrBlock":"%s","GatewayType":"PEERCONNECTION","GatewayId":"%s","RouteId":%d,
-     "RouteDescription":"to BLUE","Enabled":%s,"RouteType":"USER","RouteTableId":"%s",
-     "DestinationIpv6CidrBlock":"","RouteItemId":"%s","PublishedToVbc":false,
-     "CreatedTime":"2026-01-15 08:00:02","CdcId":""}\
-    """
-        .formatted(destination, CONNECTION, number, enabled, TABLE, id);
-  }
-
-  @Test
-  void tablesAreFilteredAndShownWithoutRoutes() {
-    var answer = describeTables("association.main", "TRUE", ",\"NeedRouterInfo\":false");
-    assertThat(answer.response().at("/RouteTableSet/0/RouteSet")).isEmpty();
-    assertThat(describeTables("association.main", "FALSE", "").response().at("/RouteTableSet"))
-        .isEmpty();
-    assertThat(describeTables("tag-key", "team", "").response().at("/RouteTableSet")).isEmpty();
-    fixture
-        .call("DescribeRouteTables", "{\"Filters\":[{\"Name\":\"x\",\"Values\":[]}]}")
-        .expect("InvalidParameter.FilterInvalidKey");
-    fixture
-        .call(
-            "DescribeRouteTables",
-            "{\"Filters\":[{\"Name\":\"next-hop-type\",\"Values\":[\"CCN\"]}]}")
-        .expect("InvalidParameter.FilterMissParameter");
-    assertThat(byNextHop("PEERCONNECTION")).isEqualTo(1);
-    assertThat(byNextHop("LOCAL")).isEqualTo(1);
-    assertThat(byNextHop("NAT")).isZero();
-  }
-
-  private static CloudClient.Answer describeTables(String filter, String value, String more) {
-    return fixture
-        .call(
-            "DescribeRouteTables",
-            "{\"Filters\":[{\"Name\":\"%s\",\"Values\":[\"%s\"]}]%s}"
-                .formatted(filter, value, more))
-        .expectDone();
-  }
-
-  private static int byNextHop(String type) {
-    return fixture
-        .call(
-            "DescribeRouteTables",
-            """
-            {"Filters":[{"Name":"vpc-id","Values":["%s"]},{"Name":"route-table-id","Values":["%s"]},
-             {"Name":"next-hop-type","Values":["%s"]}]}\
-            """
-                .formatted(RED, TABLE, type))
-        .expectDone()
-        .response()
-        .path("TotalCount")
-        .asInt();
-  }
-
-  @Test
-  void tablesAreMadeRenamedGivenToSubnetsAndDeleted() {
-    fixture.routingAnswers("POST " + TABLES, table(RED, TABLE));
-    fixture.routingAnswers("PATCH " + TABLES + "/" + TABLE, table(RED, TABLE));
-    fixture.routingAnswers("POST " + TABLES + "/" + TABLE + "/associations", "{}");
-    fixture.routingAnswers("DELETE " + TABLES + "/" + TABLE, "");
-    var made =
-        fixture
-            .call("CreateRouteTable", Map.of("VpcId", RED, "RouteTableName", "all"))
-            .expectDone();
-    assertThat(made.text("/RouteTable/RouteTableId")).isEqualTo(TABLE);
-    fixture.call("ModifyRouteTableAttribute", on("RouteTableName", "some")).expectDone();
-    fixture.call("ReplaceRouteTableAssociation", on("SubnetId", SUBNET)).expectDone();
-    fixture.call("DeleteRouteTable", Map.of("RouteTableId", TABLE)).expectDone();
-    assertThat(fixture.written())
-        .containsExactly(
-            "POST " + TABLES + " {\"vpcId\":\"" + RED + "\",\"name\":\"all\"}",
-            "PATCH " + TABLES + "/" + TABLE + " {\"name\":\"some\"}",
-            "POST " + TABLES + "/" + TABLE + "/associations {\"subnetId\":\"" + SUBNET + "\"}",
-            "DELETE " + TABLES + "/" + TABLE);
-    fixture
-        .call(
-            "CreateRouteTable",
-            Map.of("VpcId", RED, "RouteTableName", "x", "Tags", List.of(Map.of("Key", "a"))))
-        .expect("InvalidParameterValue.TagNotSupportTag");
-  }
-
-  @Test
-  void aTableInUseAndTheMainOneStay() {
-    fixture.routingRefuses("DELETE " + TABLES + "/" + TABLE, "{\"code\":\"main-route-table\"}");
-    fixture
-        .call("DeleteRouteTable", Map.of("RouteTableId", TABLE))
-        .expect("UnsupportedOperation.DelDefaultRoute");
-    fixture.routingRefuses("DELETE " + TABLES + "/" + TABLE, "{\"code\":\"route-table-in-use\"}");
-    fixture
-        .call("DeleteRouteTable", Map.of("RouteTableId", TABLE))
-        .expect("UnsupportedOperation.DelRouteWithSubnet");
+    StagedRoutes.stage(fixture);
   }
 
   private static Map<String, Object> wanted(String destination) {
