@@ -1,13 +1,13 @@
 package dev.landbridge.routing.model;
 
 import dev.landbridge.events.DomainEvent;
-import dev.landbridge.events.MalformedValue;
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.platform.command.CommandRejected;
 import dev.landbridge.platform.json.JsonFormat;
 import dev.landbridge.platform.store.EventTail.StoredEvent;
 import dev.landbridge.platform.store.EventTypes;
+import dev.landbridge.platform.web.MalformedRequest;
 import dev.landbridge.routing.RoutingSettings;
 import dev.landbridge.routing.model.HeardEventRegister.Heard;
 import dev.landbridge.routing.model.ModelRejection.AsOfInTheFuture;
@@ -60,7 +60,7 @@ public class NetworkReader implements SmartLifecycle {
    */
   public static Instant moment(@Nullable Instant asOf, Instant now) {
     if (asOf != null && asOf.isBefore(Instant.EPOCH)) {
-      throw new MalformedValue("a moment since 1970", asOf.toString());
+      throw new MalformedRequest("asOf", "Expected a moment since 1970");
     }
     if (asOf != null && asOf.isAfter(now)) {
       throw new CommandRejected(new AsOfInTheFuture(asOf, now));
