@@ -10,6 +10,7 @@ import dev.landbridge.platform.store.EventStoreConfiguration;
 import dev.landbridge.platform.web.WebConfiguration;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -78,9 +79,23 @@ public class PlatformConfiguration {
     return new HikariDataSource(config);
   }
 
+  /**
+   * By connections of their own: a migration may take longer than a statement of a request, and
+   * another instance waits until it is done.
+   */
   @Bean
-  FlywayConfigurationCustomizer migrations(ServiceIdentity identity) {
-    return flyway -> flyway.locations("classpath:db/platform", "classpath:db/" + identity.name());
+  FlywayConfigurationCustomizer migrations(ServiceIdentity identity, PlatformSettings settings) {
+    var database = settings.database();
+    return flyway ->
+        flyway
+            .locations("classpath:db/platform", "classpath:db/" + identity.name())
+            .jdbcProperties(
+                Map.of("ApplicationName", identity.name() + " migration", "tcpKeepAlive", "true"))
+            .dataSource(database.url(), database.user(), database.password())
+            .initSql(
+                "set statement_timeout = 0; set timezone = 'UTC'; set lock_timeout = "
+                    + database.lockTimeout().toMillis())
+            .lockRetryCount(-1);
   }
 
   @Bean

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landbridge.platform.sample.SampleConfiguration;
 import dev.landbridge.testkit.ServiceUnderTest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.unit.DataSize;
 
 class PlatformSettingsTest {
@@ -67,6 +70,29 @@ class PlatformSettingsTest {
       var pool = service.bean(com.zaxxer.hikari.HikariDataSource.class);
       assertThat(pool.getConnectionTimeout()).isEqualTo(3000);
       assertThat(pool.getDataSourceProperties()).containsEntry("socketTimeout", "22");
+    }
+  }
+
+  /** An index of a large table takes its time; who waits for a lock makes others wait behind. */
+  @Test
+  void aMigrationMayTakeLongButNotWaitForLocks() throws SQLException {
+    var overrides =
+        Map.<String, Object>of(
+            "landbridge.database.lock-timeout",
+            "4s",
+            "landbridge.database.statement-timeout",
+            "7s");
+    try (var service =
+        ServiceUnderTest.start(LandbridgeService::start, SampleConfiguration.class, overrides)) {
+      var flyway = service.bean(Flyway.class).getConfiguration();
+      try (var own = flyway.getDataSource().getConnection()) {
+        var db = JdbcClient.create(new SingleConnectionDataSource(own, true));
+        db.sql(flyway.getInitSql()).update();
+        assertThat(shown(db, "statement_timeout")).isEqualTo("0");
+        assertThat(shown(db, "lock_timeout")).isEqualTo("4s");
+        assertThat(shown(db, "timezone")).isEqualTo("UTC");
+        assertThat(shown(db, "application_name")).endsWith(" migration");
+      }
     }
   }
 
