@@ -47,6 +47,7 @@ public record GatewaySettings(
   private static final Duration SHORTEST_KEY_CHECK = Duration.ofMillis(50);
   private static final Duration LONGEST_KEY_CHECK = Duration.ofHours(1);
   private static final Duration LONGEST_KEY_TTL = Duration.ofSeconds(5);
+  private static final Duration LONGEST_HEAD_START = Duration.ofSeconds(1);
   private static final Duration LONGEST_TOKEN_TTL = Duration.ofSeconds(40);
   private static final Map<String, List<String>> PREFIXES =
       Map.of(
@@ -116,7 +117,11 @@ public record GatewaySettings(
       @DefaultValue("20s") @NotNull Duration responseTimeout,
       @DefaultValue("200") @Min(1) int maxConnectionsPerService,
       @DefaultValue("50") @Min(1) int maxConcurrentPerAccount,
-      @DefaultValue("4") @Min(1) int atWorkPerAccount) {
+      @DefaultValue("4") @Min(1) int atWorkPerAccount,
+      @DefaultValue("100ms") @NotNull Duration headStart) {
+    public Forwarding {
+      check("gateway.forwarding.head-start", headStart, LONGEST_HEAD_START);
+    }
 
     /** At most half of the connections, whatever was set. */
     public int turnsPerAccount() {

@@ -43,7 +43,9 @@ class GatewaySettingsTest {
     assertThat(settings.maxKnownCallers()).isEqualTo(100_000);
     assertThat(settings.rateLimit()).isEqualTo(new RateLimit(1000, 2000));
     assertThat(settings.forwarding())
-        .isEqualTo(new Forwarding(Duration.ofSeconds(2), Duration.ofSeconds(20), 200, 50, 4));
+        .isEqualTo(
+            new Forwarding(
+                Duration.ofSeconds(2), Duration.ofSeconds(20), 200, 50, 4, Duration.ofMillis(100)));
     assertThat(settings.failedAuthentications()).isEqualTo(new FailedAuthentications(20, 200));
     assertThat(settings.openapiCacheTtl()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.services()).isEmpty();
@@ -70,6 +72,7 @@ class GatewaySettingsTest {
                 Map.entry("gateway.forwarding.max-connections-per-service", "8"),
                 Map.entry("gateway.forwarding.max-concurrent-per-account", "3"),
                 Map.entry("gateway.forwarding.at-work-per-account", "2"),
+                Map.entry("gateway.forwarding.head-start", "70ms"),
                 Map.entry("gateway.failed-authentications.per-second", "1"),
                 Map.entry("gateway.failed-authentications.burst", "2"),
                 Map.entry("gateway.openapi-cache-ttl", "9s"),
@@ -86,7 +89,9 @@ class GatewaySettingsTest {
     assertThat(settings.maxKnownCallers()).isEqualTo(500);
     assertThat(settings.rateLimit()).isEqualTo(new RateLimit(3, 4));
     assertThat(settings.forwarding())
-        .isEqualTo(new Forwarding(Duration.ofSeconds(5), Duration.ofSeconds(6), 8, 3, 2));
+        .isEqualTo(
+            new Forwarding(
+                Duration.ofSeconds(5), Duration.ofSeconds(6), 8, 3, 2, Duration.ofMillis(70)));
     assertThat(settings.failedAuthentications()).isEqualTo(new FailedAuthentications(1, 2));
     assertThat(settings.openapiCacheTtl()).isEqualTo(Duration.ofSeconds(9));
     assertThat(settings.services().get("vcpe-service"))
@@ -138,6 +143,12 @@ class GatewaySettingsTest {
         .hasStackTraceContaining("gateway.key-cache-ttl of at most PT5S");
     assertThatThrownBy(() -> bind(Map.of("gateway.token-ttl", "59s")))
         .hasStackTraceContaining("gateway.token-ttl of at most PT40S");
+  }
+
+  @Test
+  void aHeadStartThatWouldHoldUpWhatOnlyWaitsIsRefused() {
+    assertThatThrownBy(() -> bind(Map.of("gateway.forwarding.head-start", "2s")))
+        .hasStackTraceContaining("gateway.forwarding.head-start of at most PT1S");
   }
 
   @Test

@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** An answer that is held back until its transaction has ended. */
-final class BufferedResponse extends ContentCachingResponseWrapper {
-  BufferedResponse(HttpServletResponse response) {
+/** An answer that is held back until what it tells of has ended. */
+public final class BufferedResponse extends ContentCachingResponseWrapper {
+  public BufferedResponse(HttpServletResponse response) {
     super(response);
   }
 
@@ -16,7 +16,7 @@ final class BufferedResponse extends ContentCachingResponseWrapper {
     // held back
   }
 
-  void send() throws IOException {
+  public void send() throws IOException {
     copyBodyToResponse();
   }
 }

@@ -58,7 +58,7 @@ final class EdgeProblems {
     return new ProblemException(
         HttpStatus.TOO_MANY_REQUESTS,
         TOO_MANY,
-        "Expected at most " + most + " requests of this account at once; wait for their answers",
+        "Expected at most " + most + " requests of this sender at once; wait for their answers",
         Map.of("limit", most));
   }
 
@@ -75,7 +75,7 @@ final class EdgeProblems {
         TOO_MANY,
         "Expected a turn within "
             + patience.toSeconds()
-            + " s, but earlier requests of this account take longer; nothing was done");
+            + " s, but earlier requests of this sender take longer; nothing was done");
   }
 
   static ProblemException methodNotAllowed() {

@@ -52,7 +52,7 @@ final class Exchanges {
    * Waits for its turn and then for the floor, on which what it sends on rests; throws where the
    * account has all that it may, or there is no floor.
    */
-  Turns.Turn take(Caller caller, Upstream upstream) {
+  Turn take(Caller caller, Upstream upstream) {
     var deadline = floor.deadline();
     var turn = turns.take(caller, upstream.name());
     try {

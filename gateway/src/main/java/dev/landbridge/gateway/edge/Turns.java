@@ -6,18 +6,22 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * How many requests of one account are at work in one service at once: fewer than the service has
- * connections to its database, so that nobody waits behind them. Some more wait here, for those
- * before them and for nobody else's. The operator always gets through.
+ * connections to its database, so that nobody waits behind them, and begun as {@link HeadStart}
+ * says. Some more wait here, for those before them and for nobody else's. The operator always gets
+ * through.
  */
 @Component
 final class Turns {
+  private static final String OPERATOR = "operator";
   private final int most;
   private final int atWork;
   private final Duration patience;
+  private final HeadStart headStart;
   private final ConcurrentHashMap<Key, Lane> lanes = new ConcurrentHashMap<>();
 
   private record Key(String account, String service) {}
@@ -30,24 +34,42 @@ final class Turns {
    */
   private record Lane(int count, Semaphore places) {}
 
-  /** One request on its way; closed when it is answered. */
-  interface Turn extends AutoCloseable {
-    @Override
-    void close();
+  @Autowired
+  Turns(GatewaySettings settings, HeadStart headStart) {
+    this(
+        settings.forwarding().turnsPerAccount(),
+        settings.forwarding().atWorkPerAccount(),
+        settings.forwarding().responseTimeout(),
+        headStart);
   }
 
-  Turns(GatewaySettings settings) {
-    this.most = settings.forwarding().turnsPerAccount();
-    this.atWork = Math.min(most, settings.forwarding().atWorkPerAccount());
-    this.patience = settings.forwarding().responseTimeout();
+  Turns(int most, int atWork, Duration patience, HeadStart headStart) {
+    this.most = most;
+    this.atWork = Math.min(most, atWork);
+    this.patience = patience;
+    this.headStart = headStart;
   }
 
   /** Waits for a place; throws where the account has all that it may, or none gets free. */
   Turn take(Caller caller, String service) {
     if (caller.isOperator()) {
+      headStart.noteFrom(OPERATOR);
       return () -> {};
     }
-    var key = new Key(caller.requireAccount().text(), service);
+    var turn = take(new Key(caller.requireAccount().text(), service));
+    var start = start(caller.requireAccount().text());
+    return () -> {
+      start.close();
+      turn.close();
+    };
+  }
+
+  /** As if each network were an account, for what is open to all; for it, nobody makes room. */
+  Turn takeFrom(String address, String service) {
+    return take(new Key("from " + FailedAttempts.network(address), service));
+  }
+
+  private Turn take(Key key) {
     var places = enter(key).places();
     if (!waitFor(places)) {
       leave(key);
@@ -76,6 +98,15 @@ final class Turns {
   private void leave(Key key) {
     lanes.computeIfPresent(
         key, (_, lane) -> lane.count() == 1 ? null : new Lane(lane.count() - 1, lane.places()));
+  }
+
+  private Turn start(String account) {
+    try {
+      return headStart.take(account);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return () -> {};
+    }
   }
 
   private boolean waitFor(Semaphore places) {
