@@ -22,7 +22,22 @@ record ApiUser(HttpClient http, URI url, String bearer) {
     return send("POST", path, body);
   }
 
+  /** What the server measures of itself; for the operator. */
+  double metric(String name) throws IOException, InterruptedException {
+    return exchange("GET", "/actuator/prometheus", null)
+        .lines()
+        .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Expected the metric " + name));
+  }
+
   private JsonNode send(String method, String path, @Nullable Object body)
+      throws IOException, InterruptedException {
+    return JSON.readTree(exchange(method, path, body));
+  }
+
+  private String exchange(String method, String path, @Nullable Object body)
       throws IOException, InterruptedException {
     var publisher =
         body == null
@@ -39,6 +54,6 @@ record ApiUser(HttpClient http, URI url, String bearer) {
       throw new IllegalStateException(
           "%s %s gave %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
     }
-    return JSON.readTree(answer.body());
+    return answer.body();
   }
 }

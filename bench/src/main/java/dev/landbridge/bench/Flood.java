@@ -26,10 +26,11 @@ final class Flood implements AutoCloseable {
     this.threads = Executors.newFixedThreadPool(connections);
   }
 
-  static Flood of(URI server, byte[] request, int connections, int perSecond) {
+  static Flood of(URI server, List<byte[]> requests, int connections, int perSecond) {
     var flood = new Flood(connections);
     long pause = 1_000_000_000L * connections / perSecond;
     for (int i = 0; i < connections; i++) {
+      var request = requests.get(i % requests.size());
       flood.running.add(
           CompletableFuture.runAsync(() -> flood.ask(server, request, pause), flood.threads));
     }
