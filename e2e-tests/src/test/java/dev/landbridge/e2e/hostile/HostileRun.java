@@ -18,7 +18,7 @@ import java.util.random.RandomGeneratorFactory;
 final class HostileRun {
   private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
       RandomGeneratorFactory.of("L64X128MixRandom");
-  private static final int WORKERS = Integer.getInteger("landbridge.hostile.workers", 6);
+  private static final int WORKERS = Integer.getInteger("landbridge.hostile.workers", 12);
 
   /** Of a hundred values how many are hostile, in one request; none in two of seven. */
   private static final List<Integer> HOSTILITY = List.of(0, 0, 5, 5, 12, 12, 30);

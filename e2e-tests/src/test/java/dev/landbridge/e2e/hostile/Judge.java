@@ -86,6 +86,9 @@ final class Judge {
 
   /** Empty where nothing is. */
   String wrong(Question question, Reply reply) {
+    if (INTERNAL.matcher(reply.failure()).find()) { // what came without a status line
+      return "expected nothing internal";
+    }
     if (reply.status() == 0) {
       boolean mayBeSentAway =
           question.language() == Language.BROKEN
