@@ -5,6 +5,7 @@ import dev.landbridge.events.Tags;
 import dev.landbridge.events.account.AccountId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,9 +68,18 @@ public sealed interface PeeringEvent extends DomainEvent {
   record PeeringReactivated(PeeringConnectionId id, Instant expiresAt, List<AccountId> accounts)
       implements PeeringEvent {}
 
-  /** The requester took a pending request back. */
-  record PeeringWithdrawn(PeeringConnectionId id, AccountId withdrawnBy, List<AccountId> accounts)
-      implements PeeringEvent {}
+  /**
+   * The requester took a pending request back.
+   *
+   * @param routes what becomes of routes through it, which may be there before it is accepted
+   */
+  record PeeringWithdrawn(
+      PeeringConnectionId id, AccountId withdrawnBy, RouteDisposal routes, List<AccountId> accounts)
+      implements PeeringEvent {
+    public PeeringWithdrawn {
+      routes = Objects.requireNonNullElse(routes, RouteDisposal.KEEP); // not said at first
+    }
+  }
 
   record PeeringDeleted(
       PeeringConnectionId id, AccountId deletedBy, RouteDisposal routes, List<AccountId> accounts)

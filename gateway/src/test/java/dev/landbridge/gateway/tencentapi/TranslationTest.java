@@ -303,7 +303,7 @@ class TranslationTest {
             "POST " + path + "/accept {}",
             "POST " + path + "/reject {}",
             "POST " + path + "/reactivate {}",
-            "DELETE " + path + "?routes=remove");
+            "DELETE " + path + "?routes=remove-all");
   }
 
   @Test

@@ -214,8 +214,9 @@ class PeeringController {
       @PathVariable PeeringConnectionId id,
       @Parameter(
               description =
-                  "What becomes of your routes through the connection: they stay, as blackhole,"
-                      + " or go. The other account's routes stay.")
+                  "What becomes of routes through the connection: `keep`, they stay, as blackhole;"
+                      + " `remove`, yours go and those of the other account stay; `remove-all`,"
+                      + " those of both go.")
           @RequestParam(defaultValue = "keep")
           RouteDisposal routes,
       Caller caller) {

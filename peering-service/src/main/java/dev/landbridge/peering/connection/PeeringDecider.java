@@ -114,7 +114,7 @@ final class PeeringDecider {
 
       case Situation(Deleted _, DeletePeering _) -> accepted();
       case Situation(Pending p, DeletePeering c) when p.terms().isRequester(c.caller()) ->
-          accepted(new PeeringWithdrawn(c.id(), c.caller(), p.terms().accounts()));
+          accepted(new PeeringWithdrawn(c.id(), c.caller(), c.routes(), p.terms().accounts()));
       case Situation(Rejected r, DeletePeering c) when !r.terms().isRequester(c.caller()) ->
           rejected(new NotTheRequester(c.caller()));
       case Situation(Expired e, DeletePeering c) when !e.terms().isRequester(c.caller()) ->

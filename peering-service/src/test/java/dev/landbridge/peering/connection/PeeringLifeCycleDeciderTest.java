@@ -184,7 +184,10 @@ class PeeringLifeCycleDeciderTest {
 
   @Test
   void theRequesterWithdrawsWhatIsPending() {
-    var withdrawn = new PeeringWithdrawn(ID, ALICE, PARTIES);
+    var withdrawn = new PeeringWithdrawn(ID, ALICE, RouteDisposal.KEEP, PARTIES);
+    given(REQUESTED)
+        .when(new DeletePeering(ID, ALICE, RouteDisposal.REMOVE_ALL))
+        .then(new PeeringWithdrawn(ID, ALICE, RouteDisposal.REMOVE_ALL, PARTIES));
     given(REQUESTED).when(delete(ALICE)).then(withdrawn);
     given(REQUESTED, withdrawn).when(delete(ALICE)).thenNothing();
     given(REQUESTED, withdrawn).when(accept(BOB, NOW)).thenRejected(notIn(PeeringStatus.DELETED));

@@ -1,5 +1,6 @@
 package dev.landbridge.routing.intake;
 
+import dev.landbridge.events.account.AccountId;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.PeeringEvent;
 import dev.landbridge.events.peering.PeeringEvent.PeeringAccepted;
@@ -17,6 +18,7 @@ import dev.landbridge.events.peering.PeeringEvent.PeeringRestored;
 import dev.landbridge.events.peering.PeeringEvent.PeeringServiceLevelChanged;
 import dev.landbridge.events.peering.PeeringEvent.PeeringTagged;
 import dev.landbridge.events.peering.PeeringEvent.PeeringWithdrawn;
+import dev.landbridge.events.peering.RouteDisposal;
 import dev.landbridge.platform.log.EventEnvelope;
 import dev.landbridge.routing.network.Connection;
 import dev.landbridge.routing.network.ConnectionQueries;
@@ -52,10 +54,20 @@ class ConnectionIntake {
       case PeeringRejected e -> moved(e.id(), ConnectionStatus.REJECTED, told);
       case PeeringExpired e -> moved(e.id(), ConnectionStatus.EXPIRED, told);
       case PeeringReactivated e -> moved(e.id(), ConnectionStatus.PENDING, told);
-      case PeeringWithdrawn e -> moved(e.id(), ConnectionStatus.WITHDRAWN, told);
+      case PeeringWithdrawn e ->
+          move(
+              e.id(),
+              ConnectionStatus.WITHDRAWN,
+              told,
+              connection -> dispose(connection, e.routes(), e.withdrawnBy()));
       case PeeringIsolated e -> moved(e.id(), ConnectionStatus.ISOLATED, told);
       case PeeringRestored e -> moved(e.id(), ConnectionStatus.ACTIVE, told);
-      case PeeringDeleted e -> deleted(e, told);
+      case PeeringDeleted e ->
+          move(
+              e.id(),
+              ConnectionStatus.DELETED,
+              told,
+              connection -> dispose(connection, e.routes(), e.deletedBy()));
       case PeeringRenamed _,
           PeeringDescribed _,
           PeeringTagged _,
@@ -74,13 +86,12 @@ class ConnectionIntake {
     move(id, status, told, follower::follow);
   }
 
-  private void deleted(PeeringDeleted event, EventEnvelope told) {
-    Consumer<Connection> dispose =
-        switch (event.routes()) {
-          case KEEP -> follower::follow;
-          case REMOVE -> ended -> follower.removeRoutes(ended, event.deletedBy());
-        };
-    move(event.id(), ConnectionStatus.DELETED, told, dispose);
+  private void dispose(Connection ended, RouteDisposal routes, AccountId by) {
+    switch (routes) {
+      case KEEP -> follower.follow(ended);
+      case REMOVE -> follower.removeRoutes(ended, by::equals);
+      case REMOVE_ALL -> follower.removeRoutes(ended, _ -> true);
+    }
   }
 
   private void move(

@@ -9,6 +9,7 @@ import dev.landbridge.routing.table.RegisteredTable;
 import dev.landbridge.routing.table.RouteTableCommand.FollowNextHop;
 import dev.landbridge.routing.table.RouteTableCommand.RemoveRoutesThrough;
 import dev.landbridge.routing.table.RouteTableRegister;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Tells every table that uses a connection what it is worth now; the caller holds the locks. */
@@ -31,11 +32,11 @@ class NextHopFollower {
     }
   }
 
-  /** From the tables of the account that wishes so; what others wrote only follows. */
-  void removeRoutes(Connection connection, AccountId wisher) {
+  /** From the tables of those who are wished so; what others wrote only follows. */
+  void removeRoutes(Connection connection, Predicate<AccountId> of) {
     var nextHop = NextHop.through(connection.id());
     for (var table : tables.tablesUsing(nextHop)) {
-      if (table.owner().equals(wisher)) {
+      if (of.test(table.owner())) {
         commands.send(new RemoveRoutesThrough(table.id(), nextHop));
       } else {
         follow(table, nextHop, connection);

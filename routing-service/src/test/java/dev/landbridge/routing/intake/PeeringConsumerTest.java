@@ -129,7 +129,7 @@ class PeeringConsumerTest {
     var second = new Intake(SERVICE);
     second.twice(other.redCreated());
     second.twice(other.requested());
-    second.twice(new PeeringWithdrawn(other.pcx(), other.alice(), other.both()));
+    second.twice(withdrawn(other, RouteDisposal.KEEP));
     SERVICE
         .as(other.alice())
         .post(routes(other.redMain()), route(B_BLOCK, other.pcx()))
@@ -156,6 +156,28 @@ class PeeringConsumerTest {
     intake.twice(cast.deleted(RouteDisposal.REMOVE));
     assertThat(states(cast.blueMain())).isEmpty();
     assertThat(states(cast.redMain())).as("of the other account").containsExactly("blackhole");
+  }
+
+  @Test
+  void deletionMayTakeTheRoutesOfBothAlong() {
+    joinedBackwards();
+    addToRed(B_BLOCK);
+    addToBlue(A_BLOCK);
+    intake.twice(cast.deleted(RouteDisposal.REMOVE_ALL));
+    assertThat(states(cast.blueMain())).isEmpty();
+    assertThat(states(cast.redMain())).isEmpty();
+  }
+
+  @Test
+  void aWithdrawnRequestTakesRoutesAlongWhereItSaysSo() {
+    requestedBackwards();
+    addToRed(B_BLOCK);
+    intake.twice(withdrawn(cast, RouteDisposal.REMOVE));
+    assertThat(states(cast.redMain())).isEmpty();
+  }
+
+  private static PeeringWithdrawn withdrawn(Cast of, RouteDisposal routes) {
+    return new PeeringWithdrawn(of.pcx(), of.alice(), routes, of.both());
   }
 
   @Test

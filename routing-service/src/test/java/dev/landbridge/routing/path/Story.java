@@ -303,7 +303,7 @@ final class Story {
                   : new PeeringAccepted(id, caller, accounts);
           case REJECTED -> new PeeringRejected(id, caller, "", accounts);
           case EXPIRED -> new PeeringExpired(id, accounts);
-          case WITHDRAWN -> new PeeringWithdrawn(id, caller, accounts);
+          case WITHDRAWN -> new PeeringWithdrawn(id, caller, RouteDisposal.KEEP, accounts);
           case DELETED -> new PeeringDeleted(id, caller, RouteDisposal.KEEP, accounts);
           case ISOLATED -> new PeeringIsolated(id, "", accounts);
         });

@@ -132,9 +132,9 @@ final class PeeringActions implements ActionGroup {
         : Terms.bandwidth(mbps);
   }
 
-  /** As the cloud documents it, the caller's routes through the connection go with it. */
+  /** As the cloud documents it, the routes through the connection go with it, on both sides. */
   private static Done delete(One input, Call call) {
-    call.delete(input.path() + "?routes=remove");
+    call.delete(input.path() + "?routes=remove-all");
     return new Done();
   }
 }
