@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -110,6 +111,10 @@ record CloudAction(String name, Verb verb, Class<? extends Record> input) {
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("Expected " + className + " to need nothing", e);
     }
+  }
+
+  boolean hasFilters() {
+    return Stream.of(input.getRecordComponents()).anyMatch(one -> one.getName().equals("filters"));
   }
 
   /** The kinds of the ids that a request has, in order. */

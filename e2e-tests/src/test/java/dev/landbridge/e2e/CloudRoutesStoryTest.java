@@ -52,17 +52,7 @@ class CloudRoutesStoryTest {
     blue = createVpc(bob.beijing(), "BLUE", "10.0.0.0/16");
     front = createSubnet(alice.guangzhou(), red, "192.168.1.0/24");
     back = createSubnet(bob.beijing(), blue, "10.0.1.0/24");
-    connection =
-        CloudAccount.call(
-                alice.guangzhou(),
-                "CreateVpcPeeringConnection",
-                """
-                {"SourceVpcId":"%s","PeeringConnectionName":"red-blue","DestinationVpcId":"%s",
-                 "DestinationUin":"%s","DestinationRegion":"ap-beijing","Bandwidth":100}\
-                """
-                    .formatted(red, blue, bob.id()))
-            .get("PeeringConnectionId")
-            .getAsString();
+    connection = request();
     onConnection(bob.beijing(), "AcceptVpcPeeringConnection");
     // who has seen it active is shown its consequences
     eventually(
@@ -70,6 +60,19 @@ class CloudRoutesStoryTest {
           var seen = CloudAccount.call(alice.guangzhou(), "DescribeVpcPeeringConnections", "{}");
           assertThat(seen.toString()).contains("\"ACTIVE\"");
         });
+  }
+
+  private String request() throws TencentCloudSDKException {
+    return CloudAccount.call(
+            alice.guangzhou(),
+            "CreateVpcPeeringConnection",
+            """
+                {"SourceVpcId":"%s","PeeringConnectionName":"red-blue","DestinationVpcId":"%s",
+                 "DestinationUin":"%s","DestinationRegion":"ap-beijing","Bandwidth":100}\
+                """
+                .formatted(red, blue, bob.id()))
+        .get("PeeringConnectionId")
+        .getAsString();
   }
 
   private static String createVpc(VpcClient client, String name, String cidrBlock)
@@ -155,6 +158,20 @@ class CloudRoutesStoryTest {
 
     onConnection(alice.guangzhou(), "DeleteVpcPeeringConnection");
     assertThat(isReachable()).isFalse();
+    assertThat(table(alice.guangzhou(), front.getRouteTableId()).getRouteSet()).isEmpty();
+    eventually(
+        () ->
+            assertThat(table(bob.beijing(), back.getRouteTableId()).getRouteSet())
+                .as("of the other account")
+                .isEmpty());
+  }
+
+  @Test
+  void aRequestThatIsTakenBackTakesItsRoutesAlong() throws TencentCloudSDKException {
+    onConnection(alice.guangzhou(), "DeleteVpcPeeringConnection");
+    connection = request();
+    add(alice.guangzhou(), front.getRouteTableId(), toConnection("10.0.1.0/24"));
+    onConnection(alice.guangzhou(), "DeleteVpcPeeringConnection");
     assertThat(table(alice.guangzhou(), front.getRouteTableId()).getRouteSet()).isEmpty();
   }
 
