@@ -53,7 +53,10 @@ public class PlatformConfiguration {
     return new IdSource();
   }
 
-  /** Waits for locks are bounded: a request rather fails with a retry than hangs. */
+  /**
+   * Waits for locks are bounded: a request rather fails with a retry than hangs. Pages come from
+   * memory or flash, so that even a small table is read by its index.
+   */
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(PlatformSettings settings, ServiceIdentity identity) {
     var config = new HikariConfig();
@@ -67,7 +70,7 @@ public class PlatformConfiguration {
     config.addDataSourceProperty("ApplicationName", identity.name());
     config.addDataSourceProperty(
         "options",
-        "-c lock_timeout=%d -c statement_timeout=%d -c timezone=UTC"
+        "-c lock_timeout=%d -c statement_timeout=%d -c timezone=UTC -c random_page_cost=1.1"
             .formatted(
                 settings.database().lockTimeout().toMillis(),
                 settings.database().statementTimeout().toMillis()));
