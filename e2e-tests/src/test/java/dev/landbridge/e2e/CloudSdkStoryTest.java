@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedInstallation.class)
 class CloudSdkStoryTest {
   private static final String DESCRIBE = "DescribeVpcPeeringConnections";
+  private static final String WRONG_STATE = "UnsupportedOperation.VpcPeerInvalidStateChange";
   private final CloudAccount alice;
   private final CloudAccount bob;
 
@@ -107,7 +108,9 @@ class CloudSdkStoryTest {
     assertThat(seen.get("SourceUin").getAsLong()).isEqualTo(Long.parseLong(alice.id()));
     assertThat(seen.get("DestinationVpcId").getAsString()).isEqualTo(blue);
     assertThat(seen.get("Bandwidth").getAsInt()).isEqualTo(100);
+    refused(WRONG_STATE, () -> on(bob.beijing(), "AcceptVpcPeeringConnection", connection));
     on(bob.beijing(), "DeleteVpcPeeringConnection", connection);
+    refused("ResourceNotFound", () -> on(bob.beijing(), "DeleteVpcPeeringConnection", connection));
     refused("ResourceNotFound", () -> described(bob.beijing(), connection));
     eventually(() -> refused("ResourceNotFound", () -> described(alice.guangzhou(), connection)));
   }
@@ -117,12 +120,12 @@ class CloudSdkStoryTest {
     var red = createVpc(alice.guangzhou(), "RED", "192.168.0.0/16");
     var blue = createVpc(bob.beijing(), "BLUE", "10.0.0.0/16");
     var connection = request(red, blue);
+    refused(WRONG_STATE, () -> on(alice.guangzhou(), "EnableVpcPeeringConnection", connection));
     on(bob.beijing(), "RejectVpcPeeringConnection", connection);
     assertThat(state(bob.beijing(), connection)).isEqualTo("REJECTED");
     eventually(() -> assertThat(state(alice.guangzhou(), connection)).isEqualTo("REJECTED"));
-    refused(
-        "UnsupportedOperation.VpcPeerInvalidStateChange",
-        () -> on(bob.beijing(), "AcceptVpcPeeringConnection", connection));
+    refused(WRONG_STATE, () -> on(bob.beijing(), "AcceptVpcPeeringConnection", connection));
+    refused(WRONG_STATE, () -> on(bob.beijing(), "RejectVpcPeeringConnection", connection));
     assertThat(request(red, blue)).isNotEqualTo(connection);
   }
 

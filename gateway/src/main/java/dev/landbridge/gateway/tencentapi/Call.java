@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +62,18 @@ public final class Call {
 
   public <T> T get(String path, Class<T> type) {
     return read(ask("GET", path, Map.of(), null).body(), type);
+  }
+
+  /** None where nothing of that name is shown to the caller, perhaps not yet. */
+  public <T> Optional<T> find(String path, Class<T> type) {
+    try {
+      return Optional.of(get(path, type));
+    } catch (CloudError e) {
+      if (e.problem().startsWith("no-such-")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Sent at most once, however often it is repeated. */
@@ -114,8 +127,7 @@ public final class Call {
     try {
       reply = services.ask(question, origin.caller());
     } catch (ProblemException e) {
-      var problem = e.problem();
-      throw new CloudError(ProblemCodes.of(problem.code(), "", instead), problem.detail());
+      throw refusal(e.problem().code(), e.problem().detail());
     }
     if (reply.status() >= 300) {
       throw refusal(question, reply);
@@ -134,7 +146,12 @@ public final class Call {
     if (told.equals(ProblemCodes.UNKNOWN)) {
       log.warn("Failed: {} {} code={}", question.method(), question.path(), code);
     }
-    return new CloudError(told, problem.path("detail").asString(""));
+    return new CloudError(told, problem.path("detail").asString(""), code);
+  }
+
+  /** What the action at hand answers for a problem of ours that is found before it is asked. */
+  public CloudError refusal(String problem, String detail) {
+    return new CloudError(ProblemCodes.of(problem, "", instead), detail, problem);
   }
 
   private static <T> T read(String body, Class<T> type) {

@@ -6,11 +6,20 @@ public final class CloudError extends RuntimeException {
 
   private final String code;
   private final String detail;
+  private final String problem;
 
   public CloudError(String code, String detail) {
+    this(code, detail, "");
+  }
+
+  /**
+   * @param problem ours that it tells of, or empty
+   */
+  CloudError(String code, String detail, String problem) {
     super(code + ": " + detail, null, false, false);
     this.code = code;
     this.detail = detail;
+    this.problem = problem;
   }
 
   /** For what a resource of ours cannot be told to do because it has no such thing. */
@@ -28,5 +37,9 @@ public final class CloudError extends RuntimeException {
 
   String detail() {
     return detail;
+  }
+
+  String problem() {
+    return problem;
   }
 }

@@ -6,7 +6,11 @@ import dev.landbridge.gateway.BackEnd.Received;
 import dev.landbridge.gateway.GatewayUnderTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +24,7 @@ final class TranslationFixture implements AutoCloseable {
   private final CloudClient client;
   private final Map<String, Answer> peering = new TreeMap<>();
   private final Map<String, Answer> routing = new TreeMap<>();
+  private final Map<String, Queue<Answer>> before = new ConcurrentHashMap<>();
 
   TranslationFixture() {
     var bearer = gateway.newKey(gateway.openAccount("Alice"), "owner");
@@ -27,15 +32,20 @@ final class TranslationFixture implements AutoCloseable {
   }
 
   void reset() {
+    before.clear();
     start(gateway.peering(), peering);
     start(gateway.routing(), routing);
     peeringAnswers("GET /v1/regions", "{\"items\":[{\"id\":\"ap-guangzhou\"}]}");
   }
 
-  private static void start(BackEnd backEnd, Map<String, Answer> answers) {
+  private void start(BackEnd backEnd, Map<String, Answer> answers) {
     answers.clear();
     backEnd.reset();
-    backEnd.answers(request -> answers.getOrDefault(name(request), NONE));
+    backEnd.answers(
+        request ->
+            Optional.ofNullable(before.get(name(request)))
+                .map(Queue::poll)
+                .orElseGet(() -> answers.getOrDefault(name(request), NONE)));
   }
 
   /** Method and path, without the query. */
@@ -47,6 +57,10 @@ final class TranslationFixture implements AutoCloseable {
     peering.put(request, Answer.ok(body));
   }
 
+  void peeringRefuses(String request, String problem) {
+    peering.put(request, new Answer(409, Map.of(), problem));
+  }
+
   void routingAnswers(String request, String body) {
     routing.put(request, Answer.ok(body));
   }
@@ -55,21 +69,54 @@ final class TranslationFixture implements AutoCloseable {
     routing.put(request, new Answer(409, Map.of(), problem));
   }
 
+  /** Once, before whatever else is said of that request. */
+  void answersFirst(String request, int status, String body) {
+    before
+        .computeIfAbsent(request, _ -> new ConcurrentLinkedQueue<>())
+        .add(new Answer(status, Map.of(), body));
+  }
+
   CloudClient.Answer call(String action, Object body) {
     return client.call(action, body);
   }
 
   /** What was asked for changes of routing: method, path and body. */
   List<String> written() {
-    return gateway.routing().received().stream()
+    return written(gateway.routing());
+  }
+
+  /** What was asked for changes of peering: method, path and body. */
+  List<String> writtenToPeering() {
+    return written(gateway.peering());
+  }
+
+  private static List<String> written(BackEnd backEnd) {
+    return backEnd.received().stream()
         .filter(request -> !request.method().equals("GET"))
         .map(request -> (request.method() + " " + request.uri() + " " + request.body()).strip())
         .toList();
   }
 
+  /** The versions that changes of routing were meant for. */
+  List<String> versionsMeant() {
+    return gateway.routing().received().stream()
+        .filter(request -> !request.method().equals("GET"))
+        .map(request -> request.headers().getOrDefault("if-match", "any"))
+        .toList();
+  }
+
   /** What was asked for of routing: path and query. */
   List<String> read() {
-    return gateway.routing().received().stream()
+    return read(gateway.routing());
+  }
+
+  /** What was asked for of peering, but for the regions: path and query. */
+  List<String> readOfPeering() {
+    return read(gateway.peering()).stream().filter(uri -> !uri.contains("/regions")).toList();
+  }
+
+  private static List<String> read(BackEnd backEnd) {
+    return backEnd.received().stream()
         .filter(request -> request.method().equals("GET"))
         .map(Received::uri)
         .toList();

@@ -7,6 +7,7 @@ import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.gateway.tencentapi.Action;
 import dev.landbridge.gateway.tencentapi.ActionGroup;
 import dev.landbridge.gateway.tencentapi.Call;
+import dev.landbridge.gateway.tencentapi.CloudError;
 import dev.landbridge.gateway.tencentapi.Done;
 import dev.landbridge.gateway.tencentapi.Tag;
 import java.util.List;
@@ -88,20 +89,49 @@ final class PeeringActions implements ActionGroup {
   }
 
   private static Done accept(One input, Call call) {
-    return send(input.path() + "/accept", call);
+    return answer(input.path(), "accept", "active", call);
   }
 
   private static Done reject(One input, Call call) {
-    return send(input.path() + "/reject", call);
+    return answer(input.path(), "reject", "rejected", call);
   }
 
-  private static Done reactivate(One input, Call call) {
-    return send(input.path() + "/reactivate", call);
-  }
-
-  private static Done send(String path, Call call) {
-    call.post(path, Map.of(), PeeringView.class);
+  /**
+   * Our service takes a repeat, which the cloud refuses as it does any other state; those others
+   * our service refuses as well.
+   *
+   * @param settled the state in which it would be a repeat
+   */
+  private static Done answer(String path, String verb, String settled, Call call) {
+    var seen = call.find(path, PeeringView.class);
+    if (seen.filter(PeeringView::isAnsweredByCaller).filter(one -> one.is(settled)).isPresent()) {
+      throw wrongState(seen.orElseThrow(), call);
+    }
+    call.post(path + "/" + verb, Map.of(), PeeringView.class);
     return new Done();
+  }
+
+  /**
+   * A pending one whose time is over may be asked anew before it is seen to have expired: whether
+   * it was, the new deadline tells.
+   */
+  private static Done reactivate(One input, Call call) {
+    var seen = call.find(input.path(), PeeringView.class);
+    var asked = call.post(input.path() + "/reactivate", Map.of(), PeeringView.class);
+    seen.filter(before -> before.is("pending"))
+        .filter(before -> !asked.expiresAt().isAfter(before.expiresAt()))
+        .ifPresent(
+            before -> {
+              throw wrongState(before, call);
+            });
+    return new Done();
+  }
+
+  private static CloudError wrongState(PeeringView connection, Call call) {
+    return call.refusal(
+        "not-possible-in-state",
+        "Expected peering connection %s to be in another state, but it is %s"
+            .formatted(connection.id(), connection.state()));
   }
 
   record Modify(
@@ -134,6 +164,12 @@ final class PeeringActions implements ActionGroup {
 
   /** As the cloud documents it, the routes through the connection go with it, on both sides. */
   private static Done delete(One input, Call call) {
+    var seen = call.get(input.path(), PeeringView.class);
+    if (seen.is("deleted")) {
+      throw call.refusal(
+          "no-such-peering-connection",
+          "Expected " + seen.id() + " to exist, but there is no such peering connection");
+    }
     call.delete(input.path() + "?routes=remove-all");
     return new Done();
   }

@@ -22,6 +22,7 @@ record PeeringView(
     ChargeType chargeType,
     ServiceLevel serviceLevel,
     Map<String, String> tags,
+    Instant expiresAt,
     Instant createdAt) {
   static final String PATH = "/v1/vpc-peering-connections";
 
@@ -33,6 +34,15 @@ record PeeringView(
 
   static String path(PeeringConnectionId id) {
     return PATH + "/" + id;
+  }
+
+  boolean is(String known) {
+    return state.equals(known);
+  }
+
+  /** Whether the caller may answer the request. */
+  boolean isAnsweredByCaller() {
+    return !role.equals("requester");
   }
 
   boolean isWithinOneRegion() {
