@@ -79,6 +79,14 @@ class RouteTranslationTest {
   }
 
   @Test
+  void aTableThatCannotBeShownTakesNoRoutes() {
+    fixture.routingAnswers(BATCH, results(result(ONE, one())));
+    fixture.routingRefuses("GET " + TABLES + "/" + TABLE, "{\"code\":\"store-unavailable\"}");
+    create(wanted("10.0.1.0/24")).expect("ServiceUnavailable");
+    assertThat(fixture.written()).isEmpty();
+  }
+
+  @Test
   void whatNoRouteCanBeIsRefusedUnasked() {
     create(Map.of("GatewayType", "NAT", "GatewayId", "nat-1")).expect("MissingParameter");
     create(and("GatewayType", "EIP")).expect("UnsupportedOperation");

@@ -48,12 +48,14 @@ final class RouteActions implements ActionGroup {
     var table = input.table();
     var changes =
         input.routes().stream().map(route -> RouteChange.create(route.checkedFor(table))).toList();
+    RouteBatch.checkNumber(changes.size());
+    var shown = RouteTableView.of(table, call); // first: what cannot be shown is not changed
     var made =
         RouteBatch.send(table, changes, call).stream()
             .map(RouteBatch.Result::route)
             .filter(Objects::nonNull)
             .toList();
-    return new CreatedRoutes(1, List.of(RouteTable.of(RouteTableView.of(table, call), made)));
+    return new CreatedRoutes(1, List.of(RouteTable.of(shown, made)));
   }
 
   record ReplacedRoutes(List<Route> oldRouteSet, List<Route> newRouteSet) {}

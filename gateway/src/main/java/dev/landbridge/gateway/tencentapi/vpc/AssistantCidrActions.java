@@ -12,6 +12,7 @@ import dev.landbridge.gateway.tencentapi.Listing;
 import dev.landbridge.gateway.tencentapi.Wanted;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,8 +46,13 @@ final class AssistantCidrActions implements ActionGroup {
   record DeleteAssistantCidr(String vpcId, List<String> cidrBlocks) {}
 
   private static Done delete(DeleteAssistantCidr input, Call call) {
-    change(VpcId.parse(input.vpcId()), input.cidrBlocks(), List.of(), call);
-    return new Done();
+    var vpc = VpcId.parse(input.vpcId());
+    checkEachOnce(input.cidrBlocks());
+    return AllOrNothing.of(
+        steps -> {
+          remove(vpc, input.cidrBlocks(), steps, call);
+          return new Done();
+        });
   }
 
   record ModifyAssistantCidr(
@@ -79,26 +85,40 @@ final class AssistantCidrActions implements ActionGroup {
   private static Assistants change(VpcId vpc, List<String> old, List<String> fresh, Call call) {
     checkEachOnce(Stream.concat(old.stream(), fresh.stream()).toList());
     var before = call.get(VpcView.path(vpc), VpcView.class);
-    AllOrNothing.of(
+    return AllOrNothing.of(
         steps -> {
-          for (var block : old) {
-            steps.step(
-                () -> {
-                  call.delete(block(vpc, block));
-                  return block;
-                },
-                gone -> add(vpc, gone, call));
-          }
-          for (var block : fresh) {
-            if (before.has(block)) {
-              add(vpc, block, call); // a repeat: what was there before is not for us to take back
-            } else {
-              steps.step(() -> add(vpc, block, call), _ -> call.delete(block(vpc, block)));
-            }
-          }
-          return steps;
+          remove(vpc, old, steps, call);
+          var after =
+              add(before, fresh, steps, call)
+                  .orElseGet(() -> call.get(VpcView.path(vpc), VpcView.class));
+          return new Assistants(AssistantCidr.of(after));
         });
-    return new Assistants(AssistantCidr.of(call.get(VpcView.path(vpc), VpcView.class)));
+  }
+
+  private static void remove(VpcId vpc, List<String> old, AllOrNothing steps, Call call) {
+    for (var block : old) {
+      steps.step(
+          () -> {
+            call.delete(block(vpc, block));
+            return block;
+          },
+          gone -> add(vpc, gone, call));
+    }
+  }
+
+  /** The VPC as the last of them left it. */
+  private static Optional<VpcView> add(
+      VpcView before, List<String> fresh, AllOrNothing steps, Call call) {
+    var vpc = before.id();
+    var after = Optional.<VpcView>empty();
+    for (var block : fresh) {
+      after =
+          Optional.of(
+              before.has(block)
+                  ? add(vpc, block, call) // a repeat: it is not for us to take back
+                  : steps.step(() -> add(vpc, block, call), _ -> call.delete(block(vpc, block))));
+    }
+    return after;
   }
 
   record Block(String cidrBlock) {}
