@@ -205,6 +205,21 @@ class RouteTranslationTest {
   }
 
   @Test
+  void eachActionHasItsOwnWordForARouteThatIsNotThere() {
+    var absent = "rti-0000000000000000a";
+    replace(Map.of("RouteItemId", absent)).expect("UnsupportedOperation.RecordNotExists");
+    replace(Map.of("RouteId", 77)).expect("UnsupportedOperation.RecordNotExists");
+    delete(Map.of("RouteItemId", absent)).expect("ResourceNotFound");
+    for (var action : List.of("NotifyRoutes", "WithdrawNotifyRoutes")) {
+      fixture
+          .call(action, on("RouteItemIds", List.of(ONE, absent)))
+          .expect("InvalidRouteId.NotFound");
+    }
+    fixture.call("EnableRoutes", on("RouteIds", List.of(77))).expect("ResourceNotFound");
+    assertThat(fixture.written()).isEmpty();
+  }
+
+  @Test
   void routesAreSwitchedByOneKindOfNameAtATime() {
     fixture.routingAnswers(BATCH, results());
     fixture.call("EnableRoutes", on("RouteIds", List.of(2))).expectDone();

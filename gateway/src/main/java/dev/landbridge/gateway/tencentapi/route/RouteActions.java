@@ -6,6 +6,7 @@ import dev.landbridge.gateway.tencentapi.ActionGroup;
 import dev.landbridge.gateway.tencentapi.AllOrNothing;
 import dev.landbridge.gateway.tencentapi.Call;
 import dev.landbridge.gateway.tencentapi.Done;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +27,20 @@ final class RouteActions implements ActionGroup {
           "no-such-next-hop", "ResourceNotFound",
           "route-is-published", "UnsupportedOperation");
 
+  private static final Map<String, String> REPLACING =
+      with(CODES, "no-such-route", "UnsupportedOperation.RecordNotExists");
+
+  private static Map<String, String> with(Map<String, String> codes, String problem, String code) {
+    var all = new HashMap<>(codes);
+    all.put(problem, code);
+    return Map.copyOf(all);
+  }
+
   @Override
   public List<Action<?, ?>> actions() {
     return List.of(
         Action.of("CreateRoutes", Routes.class, RouteActions::create),
-        Action.of("ReplaceRoutes", Routes.class, RouteActions::replace).instead(CODES),
+        Action.of("ReplaceRoutes", Routes.class, RouteActions::replace).instead(REPLACING),
         Action.of("DeleteRoutes", DeleteRoutes.class, RouteActions::delete),
         Action.of("ResetRoutes", ResetRoutes.class, RouteActions::reset).instead(CODES));
   }

@@ -7,14 +7,18 @@ import dev.landbridge.gateway.tencentapi.CloudError;
 import java.util.HashSet;
 import java.util.List;
 
-/** The routes of one table, found by either kind of name. */
-record StoredRoutes(RouteTableId table, List<RouteView> routes) {
+/**
+ * The routes of one table, found by either kind of name.
+ *
+ * @param call that asks for them, in whose words it is told that one is missing
+ */
+record StoredRoutes(RouteTableId table, List<RouteView> routes, Call call) {
   StoredRoutes {
     routes = List.copyOf(routes);
   }
 
   static StoredRoutes of(RouteTableId table, Call call) {
-    return new StoredRoutes(table, RouteView.of(table, call));
+    return new StoredRoutes(table, RouteView.of(table, call), call);
   }
 
   /** Those that are meant, in their order; each once. */
@@ -57,9 +61,8 @@ record StoredRoutes(RouteTableId table, List<RouteView> routes) {
   }
 
   private CloudError none(String name) {
-    return new CloudError(
-        "ResourceNotFound",
-        "Expected " + table + " to have the route " + name + ", but it has not");
+    return call.refusal(
+        "no-such-route", "Expected " + table + " to have the route " + name + ", but it has not");
   }
 
   private static List<RouteView> once(List<RouteView> named) {
