@@ -78,13 +78,44 @@ public final class Call {
 
   /** Sent at most once, however often it is repeated. */
   public <T> T post(String path, Object body, Class<T> type) {
+    return post(path, Map.of(), body, type);
+  }
+
+  /** The same, for just this version of the resource. */
+  public <T> T post(String path, long version, Object body, Class<T> type) {
+    return post(path, ifMatch(version), body, type);
+  }
+
+  private <T> T post(String path, Map<String, String> headers, Object body, Class<T> type) {
     writes++;
-    var key = Map.of(ServiceCalls.IDEMPOTENCY_KEY, origin.requestId() + "-" + writes);
-    return read(ask("POST", path, key, body).body(), type);
+    var all = new HashMap<>(headers);
+    all.put(ServiceCalls.IDEMPOTENCY_KEY, origin.requestId() + "-" + writes);
+    return read(ask("POST", path, all, body).body(), type);
   }
 
   public <T> T put(String path, Object body, Class<T> type) {
     return read(ask("PUT", path, Map.of(), body).body(), type);
+  }
+
+  /** The same, for just this version of the resource. */
+  public <T> T put(String path, long version, Object body, Class<T> type) {
+    return read(ask("PUT", path, ifMatch(version), body).body(), type);
+  }
+
+  private static Map<String, String> ifMatch(long version) {
+    return Map.of("If-Match", "\"" + version + "\"");
+  }
+
+  /** Where another was faster between the two, both are done once more. */
+  public <T> T readAndChange(Supplier<T> both) {
+    try {
+      return both.get();
+    } catch (CloudError e) {
+      if (!e.problem().equals("version-mismatch")) {
+        throw e;
+      }
+      return both.get();
+    }
   }
 
   public <T> T patch(String path, Object body, Class<T> type) {

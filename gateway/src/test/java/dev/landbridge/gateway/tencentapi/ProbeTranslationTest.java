@@ -146,6 +146,23 @@ class ProbeTranslationTest {
   }
 
   @Test
+  void aProbeThatChangedMeanwhileIsReadOnceMore() {
+    fixture.answersFirst(
+        "GET " + PROBES + "/" + PROBE, 200, probe().replace("\"to BLUE\"", "\"old\""));
+    fixture.answersFirst("PUT " + PROBES + "/" + PROBE, 412, "{\"code\":\"version-mismatch\"}");
+    fixture.routingAnswers(
+        "GET " + PROBES + "/" + PROBE, probe().replace("\"version\":1", "\"version\":2"));
+    var noted = Map.of("NetDetectId", PROBE, "NetDetectDescription", "noted");
+    fixture.call("ModifyNetDetect", noted).expectDone();
+    assertThat(fixture.versionsMeant()).containsExactly("\"1\"", "\"2\"");
+    assertThat(fixture.lastBody().path("name").asString()).isEqualTo("to BLUE");
+    for (int i = 0; i < 2; i++) {
+      fixture.answersFirst("PUT " + PROBES + "/" + PROBE, 412, "{\"code\":\"version-mismatch\"}");
+    }
+    fixture.call("ModifyNetDetect", noted).expect("FailedOperation");
+  }
+
+  @Test
   void probesAndWhatTheySayAreListed() {
     var list =
         fixture

@@ -178,6 +178,21 @@ class RouteTranslationTest {
   }
 
   @Test
+  void aTableThatChangedMeanwhileIsReadOnceMore() {
+    fixture.answersFirst("GET " + ROUTES, 200, "{\"items\":[%s]}".formatted(two()));
+    fixture.answersFirst("GET " + TABLES + "/" + TABLE, 200, table(RED, TABLE));
+    fixture.answersFirst(BATCH, 412, "{\"code\":\"version-mismatch\"}");
+    fixture.routingAnswers(
+        "GET " + TABLES + "/" + TABLE, table(RED, TABLE).replace("\"version\":0", "\"version\":3"));
+    fixture.routingAnswers(
+        "GET " + ROUTES, "{\"items\":[%s]}".formatted(two().replace("to BLUE", "noted")));
+    fixture.routingAnswers(BATCH, results(result(TWO, two())));
+    replace(Map.of("RouteItemId", TWO)).expectDone();
+    assertThat(fixture.versionsMeant()).containsExactly("\"0\"", "\"3\"");
+    assertThat(fixture.lastBody().at("/changes/0/description").asString()).isEqualTo("noted");
+  }
+
+  @Test
   void routesGoByEitherNameAndAreShownOnceMore() {
     fixture.routingAnswers(BATCH, results());
     var answer =

@@ -104,23 +104,29 @@ final class NetDetectActions implements ActionGroup {
       @Nullable NextHopType nextHopType,
       @Nullable String nextHopId) {}
 
-  /** What is not given stays; a next hop goes with the type {@code NONEXTHOP}. */
   private static Done modify(ModifyNetDetect input, Call call) {
     var id = NetworkProbeId.parse(input.netDetectId());
-    var before = ProbeView.of(id, call);
+    return call.readAndChange(
+        () -> {
+          var before = ProbeView.of(id, call);
+          var body = changed(before, input);
+          call.put(ProbeView.path(id), before.version(), body, ProbeView.class);
+          return new Done();
+        });
+  }
+
+  /** What is not given stays; a next hop goes with the type {@code NONEXTHOP}. */
+  private static Changed changed(ProbeView before, ModifyNetDetect input) {
     var hop =
         input.nextHopType() == null && input.nextHopDestination() == null
             ? new NextHop(before.nextHopType(), before.nextHopId())
             : NextHop.of(input.nextHopType(), input.nextHopDestination());
-    var body =
-        new Changed(
-            Objects.requireNonNullElse(input.netDetectName(), before.name()),
-            Objects.requireNonNullElse(input.netDetectDescription(), before.description()),
-            Objects.requireNonNullElse(input.detectDestinationIp(), before.destinations()),
-            hop.type(),
-            hop.id());
-    call.put(ProbeView.path(id), body, ProbeView.class);
-    return new Done();
+    return new Changed(
+        Objects.requireNonNullElse(input.netDetectName(), before.name()),
+        Objects.requireNonNullElse(input.netDetectDescription(), before.description()),
+        Objects.requireNonNullElse(input.detectDestinationIp(), before.destinations()),
+        hop.type(),
+        hop.id());
   }
 
   record DeleteNetDetect(String netDetectId) {}

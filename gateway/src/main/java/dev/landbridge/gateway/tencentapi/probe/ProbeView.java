@@ -21,6 +21,7 @@ record ProbeView(
     @Nullable NextHopType nextHopType,
     @Nullable String nextHopId,
     List<Result> results,
+    long version,
     Instant createdAt) {
   static final String PATH = "/v1/network-probes";
 

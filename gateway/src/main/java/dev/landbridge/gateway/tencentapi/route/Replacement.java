@@ -1,6 +1,5 @@
 package dev.landbridge.gateway.tencentapi.route;
 
-import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.gateway.tencentapi.Call;
 import dev.landbridge.gateway.tencentapi.CloudError;
 import dev.landbridge.gateway.tencentapi.route.RouteChange.Kind;
@@ -55,7 +54,7 @@ record Replacement(List<Step> steps) {
   }
 
   /** The routes as they are afterwards, in the order of the old ones. */
-  List<RouteView> send(RouteTableId table, Call call) {
+  List<RouteView> send(RouteTableView table, Call call) {
     var results = RouteBatch.send(table, steps.stream().map(Step::change).toList(), call);
     if (results.size() != steps.size()) {
       throw new CloudError("InternalError", "Something failed on our side");

@@ -74,8 +74,14 @@ final class RouteActions implements ActionGroup {
     var table = input.table();
     RouteBatch.checkNumber(input.routes().size());
     var wanted = input.routes().stream().map(route -> route.checkedFor(table)).toList();
+    return call.readAndChange(() -> replace(table, wanted, call));
+  }
+
+  /** The table is read before its routes: one that changes meanwhile is noticed. */
+  private static ReplacedRoutes replace(RouteTableId table, List<Route> wanted, Call call) {
+    var shown = RouteTableView.of(table, call);
     var old = StoredRoutes.of(table, call).named(wanted);
-    var replaced = Replacement.of(old, wanted).send(table, call);
+    var replaced = Replacement.of(old, wanted).send(shown, call);
     return new ReplacedRoutes(
         old.stream().map(Route::of).toList(), replaced.stream().map(Route::of).toList());
   }

@@ -23,8 +23,18 @@ final class RouteBatch {
   /** A result for each change, in their order. */
   static List<Result> send(RouteTableId table, List<RouteChange> changes, Call call) {
     checkNumber(changes.size());
-    return call.post(RouteView.path(table) + "/batch", new Changes(changes), Results.class)
+    return call.post(path(table), new Changes(changes), Results.class).results();
+  }
+
+  /** The same, of a table that is still as it was shown. */
+  static List<Result> send(RouteTableView shown, List<RouteChange> changes, Call call) {
+    checkNumber(changes.size());
+    return call.post(path(shown.id()), shown.version(), new Changes(changes), Results.class)
         .results();
+  }
+
+  private static String path(RouteTableId table) {
+    return RouteView.path(table) + "/batch";
   }
 
   static void checkNumber(int routes) {

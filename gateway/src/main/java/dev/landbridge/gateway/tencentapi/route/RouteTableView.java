@@ -15,6 +15,7 @@ record RouteTableView(
     boolean main,
     String name,
     List<SubnetId> subnetIds,
+    long version,
     Instant createdAt) {
   static final String PATH = "/v1/route-tables";
 
