@@ -1,5 +1,6 @@
 package dev.landbridge.gateway.tencentapi;
 
+import static dev.landbridge.gateway.tencentapi.TranslationFixture.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -14,6 +15,9 @@ class AssistantCidrTest {
   private static final String RED = "vpc-0123456789abcdef0";
   private static final String VPC = "/v1/vpcs/" + RED;
   private static final String BLOCKS = VPC + "/cidr-blocks";
+  private static final String BOTH = "\"10.1.0.0/16\",\"10.2.0.0/16\"";
+  private static final String FRONT = "subnet-0123456789abcdef0";
+  private static final String TABLE = "rtb-0123456789abcdef0";
   private static TranslationFixture fixture;
 
   @BeforeAll
@@ -47,7 +51,7 @@ class AssistantCidrTest {
 
   @Test
   void theLastBlockThatCameTellsWhichThereAre() {
-    fixture.peeringAnswers("POST " + BLOCKS, vpc("\"10.1.0.0/16\",\"10.2.0.0/16\""));
+    fixture.peeringAnswers("POST " + BLOCKS, vpc(BOTH));
     var answer =
         fixture
             .call(
@@ -70,6 +74,56 @@ class AssistantCidrTest {
         .expect("ServiceUnavailable");
     assertThat(fixture.writtenToPeering())
         .containsExactly("DELETE " + BLOCKS + "?cidrBlock=10.9.0.0%2F16", added("10.9.0.0/16"));
+  }
+
+  @Test
+  void blocksAreShownWithTheSubnetsThatLieInThem() {
+    fixture.peeringAnswers("GET /v1/vpcs", "{\"items\":[" + vpc(BOTH) + "]}");
+    fixture.peeringAnswers(
+        "GET /v1/subnets",
+        "{\"items\":[%s,%s,%s]}"
+            .formatted(
+                subnet(FRONT, "10.1.1.0/24"),
+                subnet("subnet-0123456789abcdef1", "192.168.1.0/24"),
+                subnet("subnet-0123456789abcdef2", "fd00:1::/64")));
+    fixture.routingAnswers(
+        "GET /v1/route-table-associations",
+        "{\"items\":[{\"subnetId\":\"%s\",\"routeTableId\":\"%s\"}]}".formatted(FRONT, TABLE));
+    var answer = fixture.call("DescribeAssistantCidr", "{}").expectDone();
+    assertThat(answer.response().path("TotalCount").asInt()).isEqualTo(2);
+    assertThat(answer.response().at("/AssistantCidrSet/0/SubnetSet"))
+        .isEqualTo(
+            tree(
+                """
+                [{"VpcId":"%s","SubnetId":"%s","SubnetName":"front","CidrBlock":"10.1.1.0/24",
+                 "IsDefault":false,"EnableBroadcast":false,"Zone":"","RouteTableId":"%s",
+                 "CreatedTime":"2026-01-15 08:00:02","AvailableIpAddressCount":253,
+                 "Ipv6CidrBlock":"","NetworkAclId":"","IsRemoteVpcSnat":false,
+                 "TotalIpAddressCount":253,"TagSet":[],"CdcId":"","IsCdcSubnet":0}]\
+                """
+                    .formatted(RED, FRONT, TABLE)));
+    assertThat(answer.response().at("/AssistantCidrSet/1/SubnetSet")).isEmpty();
+    assertThat(fixture.readOfPeering())
+        .filteredOn(uri -> uri.startsWith("/v1/subnets"))
+        .containsExactly("/v1/subnets?vpcId=" + RED + "&limit=100");
+    assertThat(fixture.read())
+        .containsExactly("/v1/route-table-associations?subnetId=" + FRONT + "&limit=100");
+  }
+
+  private static String subnet(String id, String block) {
+    return """
+        {"id":"%s","vpcId":"%s","name":"front","cidrBlock":"%s","tags":{},
+         "createdAt":"2026-01-15T08:00:02.000Z"}\
+        """
+        .formatted(id, RED, block);
+  }
+
+  @Test
+  void subnetsAreReadForBlocksThatAreShownOnly() {
+    fixture.peeringAnswers("GET /v1/vpcs", "{\"items\":[" + vpc(BOTH) + "]}");
+    var beyond = fixture.call("DescribeAssistantCidr", Map.of("Offset", 2)).expectDone();
+    assertThat(beyond.response().path("TotalCount").asInt()).isEqualTo(2);
+    assertThat(fixture.readOfPeering()).noneMatch(uri -> uri.startsWith("/v1/subnets"));
   }
 
   @Test

@@ -78,7 +78,7 @@ final class AssistantCidrActions implements ActionGroup {
   private static DescribedAssistants describe(DescribeAssistantCidr input, Call call) {
     var wanted = new Wanted(input.vpcIds(), input.filters(), input.offset(), input.limit());
     var part = LISTING.part(wanted, VpcView.all(call), vpc -> AssistantCidr.of(vpc).stream());
-    return new DescribedAssistants(part.items(), part.total());
+    return new DescribedAssistants(AssistantCidr.withSubnets(part.items(), call), part.total());
   }
 
   /** The old go first, so that new ones may overlap them. */

@@ -1,5 +1,6 @@
 package dev.landbridge.gateway.tencentapi.vpc;
 
+import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.gateway.tencentapi.AllOrNothing;
@@ -69,14 +70,11 @@ final class SubnetBatch {
   /** With the table that serves each. */
   static List<Subnet> served(List<SubnetView> subnets, Call call) {
     var tables = ServingTables.of(subnets.stream().map(SubnetView::id).toList(), call);
-    return subnets.stream()
-        .map(
-            subnet ->
-                Subnet.of(
-                    subnet,
-                    Optional.ofNullable(tables.get(subnet.id()))
-                        .map(RouteTableId::text)
-                        .orElse("")))
-        .toList();
+    return subnets.stream().map(subnet -> served(subnet, tables)).toList();
+  }
+
+  static Subnet served(SubnetView subnet, Map<SubnetId, RouteTableId> tables) {
+    var table = Optional.ofNullable(tables.get(subnet.id()));
+    return Subnet.of(subnet, table.map(RouteTableId::text).orElse(""));
   }
 }
