@@ -2,14 +2,14 @@ package dev.landbridge.events;
 
 /** What a name and a free text may look like. */
 public final class Names {
-  private static final int NAME = 60;
+  public static final int LONGEST_NAME = 60;
   private static final int TEXT = 255;
 
   private Names() {}
 
   /** A name given by a person: at most 60 characters, none of them a control character. */
   public static String name(String text) {
-    return check(text, NAME);
+    return check(text, LONGEST_NAME);
   }
 
   /** A description or reason: at most 255 characters. */
@@ -25,7 +25,7 @@ public final class Names {
   }
 
   /** Control characters and halves of surrogate pairs: PostgreSQL and terminals dislike both. */
-  static boolean hasControl(String text) {
+  public static boolean hasControl(String text) {
     return text.codePoints()
         .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }

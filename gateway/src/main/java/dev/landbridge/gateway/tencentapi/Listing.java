@@ -3,6 +3,7 @@ package dev.landbridge.gateway.tencentapi;
 import dev.landbridge.events.TextValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -24,6 +25,8 @@ public final class Listing<T> {
   private final Function<T, String> id;
   private final Map<String, BiPredicate<T, String>> filters = new TreeMap<>();
   private Function<T, Map<String, String>> tags = _ -> Map.of();
+  private final Map<String, Set<String>> values = new TreeMap<>();
+  private String unknownFilter = "InvalidParameter.FilterInvalidKey";
   private boolean tagged;
 
   /** One part of what was found, and how much was found. */
@@ -48,6 +51,18 @@ public final class Listing<T> {
 
   public Listing<T> by(String filter, BiPredicate<T, String> passes) {
     filters.put(filter, passes);
+    return this;
+  }
+
+  /** A filter that is given no other values than these. */
+  public Listing<T> by(String filter, Set<String> oneOf, BiPredicate<T, String> passes) {
+    values.put(filter, oneOf);
+    return by(filter, passes);
+  }
+
+  /** With another code for unknown filters, where the usual one is not documented. */
+  public Listing<T> refusing(String code) {
+    unknownFilter = code;
     return this;
   }
 
@@ -100,6 +115,11 @@ public final class Listing<T> {
           "InvalidParameterValue.LimitExceeded", "Expected at most " + MOST_VALUES + " values");
     }
     var passes = condition(filter.name());
+    var known = values.get(filter.name());
+    if (known != null && !known.containsAll(filter.values())) {
+      throw new CloudError(
+          "InvalidParameterValue", "Expected " + filter.name() + " to be one of " + known);
+    }
     return item -> filter.values().stream().anyMatch(value -> passes.test(item, value));
   }
 
@@ -111,8 +131,7 @@ public final class Listing<T> {
     var known = filters.get(name);
     if (known == null) {
       throw new CloudError(
-          "InvalidParameter.FilterInvalidKey",
-          "Expected one of the filters " + filters.keySet() + ", but got another");
+          unknownFilter, "Expected one of the filters " + filters.keySet() + ", but got another");
     }
     return known;
   }

@@ -2,9 +2,11 @@ package dev.landbridge.gateway.tencentapi;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.landbridge.events.Names;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,6 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Parameters {
   private static final Pattern FILTER = Pattern.compile("Filters(\\.[0-9]+)?");
   private static final Pattern FILTER_VALUES = Pattern.compile("Filters\\.[0-9]+\\.Values");
+
+  /** For too long a one of these there is a code; that of a connection is malformed then. */
+  private static final Set<String> NAMES =
+      Set.of("vpcName", "subnetName", "routeTableName", "netDetectName");
+
   private final JsonMapper json = WireFormat.ofTheCloud();
 
   /** What a client sent: JSON in the body, or else the query of a GET. */
@@ -100,7 +107,17 @@ final class Parameters {
         checkItems(items, name);
       } else if (value instanceof Record nested) {
         checkComplete(nested, name + ".");
+      } else if (value instanceof String text && NAMES.contains(component.getName())) {
+        checkLength(text, name);
       }
+    }
+  }
+
+  private static void checkLength(String text, String name) {
+    if (text.length() > Names.LONGEST_NAME) {
+      throw new CloudError(
+          "InvalidParameterValue.TooLong",
+          "Expected " + name + " to have at most " + Names.LONGEST_NAME + " characters");
     }
   }
 

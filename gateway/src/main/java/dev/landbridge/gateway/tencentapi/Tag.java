@@ -1,7 +1,10 @@
 package dev.landbridge.gateway.tencentapi;
 
+import dev.landbridge.events.Names;
+import dev.landbridge.events.Tags;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +21,61 @@ public record Tag(String key, @Nullable String value) {
             .toList();
   }
 
-  public static Map<String, String> mapOf(@Nullable List<Tag> tags) {
+  /**
+   * As a map, or refused in the codes for tags.
+   *
+   * @param most how many there may be
+   */
+  public static Map<String, String> mapOf(@Nullable List<Tag> tags, int most) {
+    var given = tags == null ? List.<Tag>of() : tags;
+    if (given.size() > most) {
+      throw new CloudError(
+          "LimitExceeded.TagKeyPerResourceExceeded", "Expected at most " + most + " tags");
+    }
     var map = new TreeMap<String, String>();
-    for (var tag : tags == null ? List.<Tag>of() : tags) {
-      var value = tag.value();
-      if (tag.key().startsWith(OWN)) {
-        throw new CloudError(
-            "InvalidParameterValue.TagInvalidKey", "Expected a key other than " + tag.key());
+    for (var tag : given) {
+      checkKey(tag.key());
+      var value = Objects.requireNonNullElse(tag.value(), "");
+      if (value.length() > Tags.LONGEST_VALUE || Names.hasControl(value)) {
+        throw refused(
+            "TagInvalidVal", "values of at most " + Tags.LONGEST_VALUE + " printable characters");
       }
-      if (map.put(tag.key(), value == null ? "" : value) != null) {
-        throw new CloudError(
-            "InvalidParameterValue.TagDuplicateKey", "Expected the key once: " + tag.key());
+      if (map.put(tag.key(), value) != null) {
+        throw refused("TagDuplicateKey", "the key once: " + tag.key());
       }
     }
     return map;
   }
 
+  /** For an action that documents no code for tags: whatever is wrong, they are malformed. */
+  public static Map<String, String> mapOf(@Nullable List<Tag> tags) {
+    try {
+      return mapOf(tags, Tags.MOST);
+    } catch (CloudError e) {
+      throw new CloudError("InvalidParameterValue.Malformed", e.detail());
+    }
+  }
+
+  private static void checkKey(String key) {
+    if (key.length() > Tags.LONGEST_KEY) {
+      throw refused("TagInvalidKeyLen", "keys of at most " + Tags.LONGEST_KEY + " characters");
+    }
+    if (key.isBlank() || Names.hasControl(key)) {
+      throw refused("TagInvalidKey", "keys of printable characters");
+    }
+    if (key.startsWith(OWN)) {
+      throw refused("TagInvalidKey", "a key other than " + key);
+    }
+  }
+
+  private static CloudError refused(String code, String expected) {
+    return new CloudError("InvalidParameterValue." + code, "Expected " + expected);
+  }
+
   /** For what has no tags here. */
   public static void refuse(@Nullable List<Tag> tags) {
     if (tags != null && !tags.isEmpty()) {
-      throw new CloudError(
-          "InvalidParameterValue.TagNotSupportTag", "Expected no tags: such resources have none");
+      throw refused("TagNotSupportTag", "no tags: such resources have none");
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.landbridge.events.peering.VpcId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,12 @@ class ListingTest {
       @Nullable List<Filter> filters,
       @Nullable Integer offset,
       @Nullable Integer limit) {
+    return code(() -> LISTING.part(new Wanted(ids, filters, offset, limit), ALL));
+  }
+
+  private static String code(Runnable listing) {
     try {
-      LISTING.part(new Wanted(ids, filters, offset, limit), ALL);
+      listing.run();
       return "nothing";
     } catch (CloudError e) {
       return e.code();
@@ -67,6 +72,35 @@ class ListingTest {
         .isEqualTo(new Listing.Part<>(1, List.of(BLUE)));
   }
 
+  private static Filter values(int number) {
+    return new Filter("name", Collections.nCopies(number, "RED"));
+  }
+
+  @Test
+  void asMuchAsIsDocumentedMayBeAskedFor() {
+    assertThat(refused(Collections.nCopies(100, RED.id()), null, null, null)).isEqualTo("nothing");
+    assertThat(refused(null, null, 10_000, 100)).isEqualTo("nothing");
+    assertThat(refused(null, null, 0, 1)).isEqualTo("nothing");
+    assertThat(refused(null, Collections.nCopies(10, values(1)), null, null)).isEqualTo("nothing");
+    assertThat(refused(null, List.of(values(100)), null, null)).isEqualTo("nothing");
+  }
+
+  @Test
+  void aFilterMayHaveAFewValuesOnlyAndUnknownOnesAnotherCode() {
+    var listing =
+        Listing.<Item>of(VpcId::parse, Item::id)
+            .by("name", Set.of("RED", "BLUE"), (item, value) -> item.name().equals(value))
+            .refusing("InvalidParameter");
+    assertThat(refused(listing, "name", "RED")).isEqualTo("nothing");
+    assertThat(refused(listing, "name", "GREEN")).isEqualTo("InvalidParameterValue");
+    assertThat(refused(listing, "colour", "red")).isEqualTo("InvalidParameter");
+  }
+
+  private static String refused(Listing<Item> listing, String filter, String value) {
+    var wanted = new Wanted(null, List.of(new Filter(filter, List.of(value))), null, null);
+    return code(() -> listing.part(wanted, ALL));
+  }
+
   @Test
   void whatCannotBeListedIsRefusedInTheDocumentedWords() {
     var one = List.of(RED.id());
@@ -88,5 +122,7 @@ class ListingTest {
     }
     assertThat(refused(null, null, -1, null)).isEqualTo("InvalidParameterValue.Range");
     assertThat(refused(null, null, 10_001, null)).isEqualTo("InvalidParameterValue.Range");
+    assertThat(refused(null, List.of(values(101)), null, null))
+        .isEqualTo("InvalidParameterValue.LimitExceeded");
   }
 }

@@ -109,6 +109,29 @@ class ParametersTest {
   }
 
   @Test
+  void aNameOfSixtyCharactersIsNotTooLong() {
+    record Part(String subnetName) {}
+    record Named(
+        @Nullable String vpcName, List<Part> parts, @Nullable String peeringConnectionName) {}
+    var longest = "n".repeat(60);
+    var connection = "c".repeat(61); // refused by the service, as malformed
+    var read = named(Named.class, longest, longest, connection);
+    assertThat(read).isEqualTo(new Named(longest, List.of(new Part(longest)), connection));
+    assertThat(code(() -> named(Named.class, longest + "n", longest, connection)))
+        .isEqualTo("InvalidParameterValue.TooLong");
+    assertThat(code(() -> named(Named.class, longest, longest + "n", connection)))
+        .isEqualTo("InvalidParameterValue.TooLong");
+  }
+
+  private <I extends Record> I named(Class<I> type, String vpc, String subnet, String connection) {
+    var json =
+        """
+        {"VpcName":"%s","Parts":[{"SubnetName":"%s"}],"PeeringConnectionName":"%s"}"""
+            .formatted(vpc, subnet, connection);
+    return parameters.read(parameters.tree(post(json)), type);
+  }
+
+  @Test
   void filtersHaveCodesOfTheirOwn() {
     assertThat(refused("{\"VpcId\":\"v\",\"Filters\":[\"x\"]}"))
         .isEqualTo("InvalidParameter.FilterNotDict");

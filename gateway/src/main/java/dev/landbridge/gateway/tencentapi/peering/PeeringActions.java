@@ -9,6 +9,7 @@ import dev.landbridge.gateway.tencentapi.ActionGroup;
 import dev.landbridge.gateway.tencentapi.Call;
 import dev.landbridge.gateway.tencentapi.CloudError;
 import dev.landbridge.gateway.tencentapi.Done;
+import dev.landbridge.gateway.tencentapi.Required;
 import dev.landbridge.gateway.tencentapi.Tag;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +69,10 @@ final class PeeringActions implements ActionGroup {
     Terms.checkType(input.type());
     var body =
         new NewConnection(
-            VpcId.parse(input.sourceVpcId()),
-            VpcId.parse(input.destinationVpcId()),
-            input.destinationUin(),
-            input.destinationRegion(),
+            VpcId.parse(Required.of("SourceVpcId", input.sourceVpcId())),
+            VpcId.parse(Required.of("DestinationVpcId", input.destinationVpcId())),
+            Required.of("DestinationUin", input.destinationUin()),
+            Required.of("DestinationRegion", input.destinationRegion()),
             input.peeringConnectionName(),
             Terms.bandwidth(input.bandwidth()),
             Terms.chargeType(input.chargeType()),

@@ -8,6 +8,8 @@ import dev.landbridge.gateway.tencentapi.Listing;
 import dev.landbridge.gateway.tencentapi.Wanted;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeeringList {
   private static final String BY_NAME = "PeeringConnectionName";
+  private static final Set<String> STATES =
+      new TreeSet<>(Set.of("PENDING", "ACTIVE", "EXPIRED", "REJECTED"));
   private static final Listing<PeeringView> LISTING =
       Listing.<PeeringView>of(PeeringConnectionId::parse, connection -> connection.id().text())
           .by("vpc-id", PeeringView::joins)
-          .by("state", (connection, value) -> connection.cloudState().equals(value))
-          .by("peering-connection-name", (connection, value) -> connection.name().contains(value));
+          .by("state", STATES, (connection, value) -> connection.cloudState().equals(value))
+          .by("peering-connection-name", (connection, value) -> connection.name().contains(value))
+          .refusing("InvalidParameter");
 
   private PeeringList() {}
 

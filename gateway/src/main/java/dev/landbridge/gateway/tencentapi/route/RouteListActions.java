@@ -30,9 +30,8 @@ final class RouteListActions implements ActionGroup {
           .by(BY_NEXT_HOP, (placed, value) -> placed.route().nextHopId().equals(value))
           .by("description", (placed, value) -> placed.route().description().contains(value))
           .by(BY_TABLE, (placed, value) -> placed.route().routeTableId().text().equals(value))
-          .by(
-              "dest-cidr",
-              (placed, value) -> placed.route().destination().text().startsWith(value));
+          .by("dest-cidr", (placed, value) -> placed.route().destination().text().startsWith(value))
+          .refusing("InvalidParameterValue.Malformed");
 
   /** A route, and where it lies. */
   private record Placed(RouteView route, VpcId vpc) {}

@@ -23,7 +23,8 @@ final class AssistantCidrActions implements ActionGroup {
   private static final int MOST = 100;
   private static final Listing<VpcView> LISTING =
       Listing.<VpcView>of(VpcId::parse, vpc -> vpc.id().text())
-          .by("vpc-id", (vpc, value) -> vpc.id().text().equals(value));
+          .by("vpc-id", (vpc, value) -> vpc.id().text().equals(value))
+          .refusing("InvalidParameterValue");
 
   @Override
   public List<Action<?, ?>> actions() {

@@ -1,5 +1,6 @@
 package dev.landbridge.gateway.tencentapi.vpc;
 
+import dev.landbridge.events.net.IpFamily;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.gateway.tencentapi.Action;
@@ -10,10 +11,12 @@ import dev.landbridge.gateway.tencentapi.CloudError;
 import dev.landbridge.gateway.tencentapi.Done;
 import dev.landbridge.gateway.tencentapi.Filter;
 import dev.landbridge.gateway.tencentapi.Listing;
+import dev.landbridge.gateway.tencentapi.Required;
 import dev.landbridge.gateway.tencentapi.Tag;
 import dev.landbridge.gateway.tencentapi.Wanted;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,10 +36,22 @@ final class SubnetActions implements ActionGroup {
           .by("cidr-block", (subnet, value) -> subnet.cidrBlock().text().equals(value))
           .by("ipv6-cidr-block", (subnet, value) -> subnet.cidrBlock().text().equals(value))
           .by("zone", (subnet, value) -> subnet.zone().equals(value))
+          .by(
+              "isp-type",
+              (subnet, value) -> hasIpv6(subnet, block -> block.ispType().equals(value)))
+          .by(
+              "address-type",
+              (subnet, value) -> hasIpv6(subnet, block -> block.addressType().equals(value)))
+          .by("cdc-id", (_, _) -> false)
           .by("is-default", SubnetActions::isNo)
           .by("is-remote-vpc-snat", SubnetActions::isNo)
           .by("is-cdc-subnet", (_, value) -> value.equals("0"))
           .byTags(SubnetView::tags);
+
+  private static boolean hasIpv6(SubnetView subnet, Predicate<Vpc.Ipv6Block> such) {
+    return subnet.cidrBlock().family() == IpFamily.IPV6
+        && such.test(Vpc.Ipv6Block.of(subnet.cidrBlock()));
+  }
 
   private static boolean isNo(SubnetView subnet, String value) {
     return value.equalsIgnoreCase("false");
@@ -67,7 +82,7 @@ final class SubnetActions implements ActionGroup {
     Extras.refuse("CdcId", input.cdcId());
     var body =
         SubnetBatch.NewSubnet.of(
-            VpcId.parse(input.vpcId()),
+            VpcId.parse(Required.of("VpcId", input.vpcId())),
             new SubnetBatch.SubnetInput(input.cidrBlock(), input.subnetName(), input.zone(), null),
             input.tags());
     return AllOrNothing.of(

@@ -1,6 +1,7 @@
 package dev.landbridge.gateway.tencentapi.vpc;
 
 import dev.landbridge.events.peering.SubnetId;
+import dev.landbridge.events.Tags;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.gateway.tencentapi.AllOrNothing;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class SubnetBatch {
   private static final int MOST = 100;
 
+  /** One more is the zone. */
+  private static final int MOST_TAGS = Tags.MOST - 1;
+
   private SubnetBatch() {}
 
   record CreateSubnets(
@@ -29,7 +33,7 @@ final class SubnetBatch {
   /** A subnet as our service is asked for it. */
   record NewSubnet(VpcId vpcId, String cidrBlock, String name, Map<String, String> tags) {
     static NewSubnet of(VpcId vpc, SubnetInput input, @Nullable List<Tag> given) {
-      var tags = Tag.mapOf(given);
+      var tags = Tag.mapOf(given, MOST_TAGS);
       tags.put(SubnetView.ZONE, input.zone());
       return new NewSubnet(vpc, input.cidrBlock(), input.subnetName(), tags);
     }

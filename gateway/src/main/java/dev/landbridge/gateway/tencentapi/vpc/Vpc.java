@@ -1,6 +1,7 @@
 package dev.landbridge.gateway.tencentapi.vpc;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.net.IpFamily;
 import dev.landbridge.gateway.tencentapi.Tag;
 import dev.landbridge.gateway.tencentapi.Times;
@@ -30,7 +31,7 @@ record Vpc(
       @JsonProperty("IPv6CidrBlock") String cidrBlock,
       @JsonProperty("ISPType") String ispType,
       String addressType) {
-    static Ipv6Block of(dev.landbridge.events.net.CidrBlock block) {
+    static Ipv6Block of(CidrBlock block) {
       return new Ipv6Block(block.text(), "BGP", block.text().startsWith("f") ? "ULA" : "GUA");
     }
   }

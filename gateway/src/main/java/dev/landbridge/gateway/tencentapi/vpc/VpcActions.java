@@ -1,5 +1,7 @@
 package dev.landbridge.gateway.tencentapi.vpc;
 
+import dev.landbridge.events.Tags;
+import dev.landbridge.events.net.IpFamily;
 import dev.landbridge.events.net.Region;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.gateway.tencentapi.Action;
@@ -13,6 +15,7 @@ import dev.landbridge.gateway.tencentapi.Tag;
 import dev.landbridge.gateway.tencentapi.Wanted;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +28,16 @@ final class VpcActions implements ActionGroup {
           .by("vpc-name", (vpc, value) -> vpc.name().contains(value))
           .by("cidr-block", (vpc, value) -> vpc.cidrBlock().text().equals(value))
           .by("ipv6-cidr-block", VpcView::has)
+          .by("isp-type", (vpc, value) -> hasIpv6(vpc, block -> block.ispType().equals(value)))
+          .by(
+              "address-type",
+              (vpc, value) -> hasIpv6(vpc, block -> block.addressType().equals(value)))
           .by("is-default", (_, value) -> value.equalsIgnoreCase("false"))
           .byTags(VpcView::tags);
+
+  private static boolean hasIpv6(VpcView vpc, Predicate<Vpc.Ipv6Block> such) {
+    return vpc.secondary(IpFamily.IPV6).map(Vpc.Ipv6Block::of).anyMatch(such);
+  }
 
   @Override
   public List<Action<?, ?>> actions() {
@@ -58,7 +69,8 @@ final class VpcActions implements ActionGroup {
     Extras.refuse("EnableRouteVpcPublish", input.enableRouteVpcPublish());
     Extras.refuse("EnableRouteVpcPublishIpv6", input.enableRouteVpcPublishIpv6());
     var body =
-        new NewVpc(call.region(), input.cidrBlock(), input.vpcName(), Tag.mapOf(input.tags()));
+        new NewVpc(
+            call.region(), input.cidrBlock(), input.vpcName(), Tag.mapOf(input.tags(), Tags.MOST));
     return new CreatedVpc(Vpc.of(call.post(VpcView.PATH, body, VpcView.class)));
   }
 
