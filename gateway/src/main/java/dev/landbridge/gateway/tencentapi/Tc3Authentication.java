@@ -41,7 +41,7 @@ final class Tc3Authentication {
             .filter(Tc3Authorization::coversTheEssential)
             .orElseThrow(Tc3Authentication::invalidAuthorization);
     var keyId = keyId(shown);
-    checkTime(request, shown);
+    checkTime(request, shown, clock.instant());
     if (!request.header("x-tc-token").isEmpty()) {
       throw new CloudError(
           "AuthFailure.TokenFailure", "Expected no X-TC-Token: there are no temporary keys");
@@ -90,7 +90,7 @@ final class Tc3Authentication {
     }
   }
 
-  private void checkTime(SignedRequest request, Tc3Authorization shown) {
+  static void checkTime(SignedRequest request, Tc3Authorization shown, Instant now) {
     var said = request.header("x-tc-timestamp");
     if (said.isEmpty()) {
       throw CloudError.missing("X-TC-Timestamp");
@@ -100,7 +100,7 @@ final class Tc3Authentication {
           "InvalidParameterValue", "Expected X-TC-Timestamp to be seconds since 1970");
     }
     var at = Instant.ofEpochSecond(Long.parseLong(said));
-    if (Duration.between(at, clock.instant()).abs().compareTo(SKEW) > 0) {
+    if (Duration.between(at, now).abs().compareTo(SKEW) > 0) {
       throw new CloudError(
           "AuthFailure.SignatureExpire",
           "Expected X-TC-Timestamp within " + SKEW.toMinutes() + " minutes of our clock");

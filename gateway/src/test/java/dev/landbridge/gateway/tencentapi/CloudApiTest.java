@@ -9,8 +9,11 @@ import dev.landbridge.gateway.BackEnd.Received;
 import dev.landbridge.gateway.GatewayUnderTest;
 import dev.landbridge.platform.auth.InternalTokens;
 import dev.landbridge.platform.web.Caller;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,6 +131,37 @@ class CloudApiTest {
   }
 
   @Test
+  void anyHeaderMayBeSignedBesideTheTwo() {
+    var careful = client.signing("x-tc-action", "x-tc-region", "x-tc-timestamp");
+    careful.call(MODIFY, BODY).expectDone();
+    careful
+        .call(
+            MODIFY,
+            BODY,
+            UnaryOperator.identity(),
+            draft -> draft.with("X-TC-Region", "ap-beijing"))
+        .expect("AuthFailure.SignatureFailure");
+  }
+
+  @Test
+  void aGetIsSignedWithItsQuery() {
+    gateway
+        .peering()
+        .answers(
+            request ->
+                request.uri().startsWith("/v1/vpcs")
+                    ? Answer.ok("{\"items\":[" + peering(request).body() + "]}")
+                    : peering(request));
+    var query = "Filters.0.Name=vpc-name&Filters.0.Values.0=R%45&Limit=1";
+    var answer = client.get("DescribeVpcs", query, query).expectDone();
+    assertThat(answer.response().path("TotalCount").asInt()).isEqualTo(1);
+    assertThat(answer.text("/VpcSet/0/VpcId")).isEqualTo(VPC_ID);
+    client
+        .get("DescribeVpcs", query, query.replace("%45", "E"))
+        .expect("AuthFailure.SignatureFailure");
+  }
+
+  @Test
   void theHostIsSignedWithOrWithoutItsPort() {
     signing(draft -> draft.with("Host", "127.0.0.1")).expectDone();
     signing(draft -> draft.with("Host", "elsewhere")).expect("AuthFailure.SignatureFailure");
@@ -135,7 +169,7 @@ class CloudApiTest {
 
   @Test
   void theClockMayBeFiveMinutesOff() {
-    at(Duration.ofMinutes(-4)).expectDone();
+    at(Duration.ofMinutes(-4)).expectDone(); // to the second: Tc3AuthenticationTest
     at(Duration.ofMinutes(4)).expectDone();
     at(Duration.ofMinutes(-6)).expect("AuthFailure.SignatureExpire");
     at(Duration.ofMinutes(6)).expect("AuthFailure.SignatureExpire");
@@ -245,6 +279,21 @@ class CloudApiTest {
     client
         .call(MODIFY, "{\"VpcId\":\"" + "x".repeat(70_000) + "\"}")
         .expect("RequestSizeLimitExceeded");
+  }
+
+  /** The server ends it before anything of ours sees it: the one answer that is not 200. */
+  @Test
+  void aHeadThatIsTooLongIsNoRequest() throws IOException, InterruptedException {
+    var query = "VpcName=" + "x".repeat(17_000);
+    var get =
+        HttpRequest.newBuilder(URI.create(gateway.service().baseUrl() + "/?" + query))
+            .header("X-TC-Action", MODIFY)
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      assertThat(http.send(get, BodyHandlers.discarding()).statusCode()).isEqualTo(400);
+    }
+    var longest = "VpcId=" + "x".repeat(14_000);
+    client.get(MODIFY, longest, longest).expect("InvalidParameterValue.Malformed");
   }
 
   @Test

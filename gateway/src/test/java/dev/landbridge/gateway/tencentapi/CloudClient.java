@@ -1,6 +1,7 @@
 package dev.landbridge.gateway.tencentapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import dev.landbridge.gateway.secret.Secret;
 import java.io.IOException;
@@ -12,9 +13,12 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** A client of the cloud API that signs by itself, and lets a test spoil what it sends. */
 public final class CloudClient {
   private static final String JSON = "application/json";
+  private static final String ACTION = "X-TC-Action";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String url;
   private final String keyId;
   private final Secret secret;
+  private final List<String> signed;
 
   /** What is about to be sent: headers by name, beside the body. */
   record Draft(Map<String, String> headers, String body) {
@@ -76,10 +82,28 @@ public final class CloudClient {
    * @param bearer of an API key, {@code <keyId>.<secret>}
    */
   public CloudClient(String url, String bearer) {
-    var dot = bearer.indexOf('.');
+    this(
+        url,
+        bearer.substring(0, bearer.indexOf('.')),
+        Secret.parse(bearer.substring(bearer.indexOf('.') + 1)),
+        List.of("content-type", "host"));
+  }
+
+  private CloudClient(String url, String keyId, Secret secret, List<String> signed) {
     this.url = url;
-    this.keyId = bearer.substring(0, dot);
-    this.secret = Secret.parse(bearer.substring(dot + 1));
+    this.keyId = keyId;
+    this.secret = secret;
+    this.signed = signed;
+  }
+
+  /**
+   * The same, but with more headers signed.
+   *
+   * @param more in lower case, in order, after {@code host}
+   */
+  CloudClient signing(String... more) {
+    return new CloudClient(
+        url, keyId, secret, Stream.concat(signed.stream(), Stream.of(more)).toList());
   }
 
   public Answer call(String action, Object body) {
@@ -92,33 +116,68 @@ public final class CloudClient {
    */
   Answer call(String action, Object body, UnaryOperator<Draft> before, UnaryOperator<Draft> after) {
     var text = body instanceof String raw ? raw : MAPPER.writeValueAsString(body);
-    var headers = new TreeMap<String, String>();
-    headers.put("Content-Type", JSON);
-    headers.put("Host", URI.create(url).getAuthority());
-    headers.put("X-TC-Action", action);
-    headers.put("X-TC-Version", Dispatcher.VERSION);
-    headers.put("X-TC-Region", "ap-guangzhou");
-    headers.put("X-TC-Timestamp", Long.toString(Instant.now().getEpochSecond()));
-    var draft = before.apply(new Draft(headers, text));
+    var draft = before.apply(new Draft(headers(action, JSON), text));
     return send(after.apply(draft.with("Authorization", sign(draft))));
   }
 
+  /** With the parameters in the query: what is signed of it, and what is sent. */
+  Answer get(String action, String query, String sent) {
+    var draft = new Draft(headers(action, "application/x-www-form-urlencoded"), "");
+    var request = HttpRequest.newBuilder(URI.create(url + "/?" + sent));
+    draft
+        .with("Authorization", sign("GET", query, draft))
+        .headers()
+        .forEach((name, value) -> setUnlessHost(request, name, value));
+    return send(request.GET().build());
+  }
+
+  private Map<String, String> headers(String action, String contentType) {
+    var headers = new TreeMap<String, String>();
+    headers.put("Content-Type", contentType);
+    headers.put("Host", URI.create(url).getAuthority());
+    headers.put(ACTION, action);
+    headers.put("X-TC-Version", Dispatcher.VERSION);
+    headers.put("X-TC-Region", "ap-guangzhou");
+    headers.put("X-TC-Timestamp", Long.toString(Instant.now().getEpochSecond()));
+    return headers;
+  }
+
   private String sign(Draft draft) {
-    var at = draft.headers().getOrDefault("X-TC-Timestamp", "0");
+    return sign("POST", "", draft);
+  }
+
+  private String sign(String method, String query, Draft draft) {
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(draft.headers());
+    var at = headers.getOrDefault("X-TC-Timestamp", "0");
     var date = day(at);
     var canonical =
-        "POST\n/\n\ncontent-type:%s\nhost:%s\n\ncontent-type;host\n%s"
-            .formatted(
-                draft.headers().get("Content-Type"),
-                draft.headers().get("Host"),
-                Tc3Signature.sha256(draft.body().getBytes(UTF_8)));
+        Stream.of(
+                method,
+                "/",
+                query,
+                signed.stream()
+                    .map(
+                        name ->
+                            name
+                                + ":"
+                                + headers.getOrDefault(name, "").toLowerCase(Locale.ROOT)
+                                + "\n")
+                    .collect(joining()),
+                String.join(";", signed),
+                Tc3Signature.sha256(draft.body().getBytes(UTF_8)))
+            .collect(joining("\n"));
     var scope = date + "/vpc/tc3_request";
     var toSign =
         "TC3-HMAC-SHA256\n%s\n%s\n%s"
             .formatted(at, scope, Tc3Signature.sha256(canonical.getBytes(UTF_8)));
     var key = hmac(hmac(("TC3" + secret.reveal()).getBytes(UTF_8), date), "vpc");
-    return "TC3-HMAC-SHA256 Credential=%s/%s, SignedHeaders=content-type;host, Signature=%s"
-        .formatted(keyId, scope, HexFormat.of().formatHex(hmac(hmac(key, "tc3_request"), toSign)));
+    return "TC3-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s"
+        .formatted(
+            keyId,
+            scope,
+            String.join(";", signed),
+            HexFormat.of().formatHex(hmac(hmac(key, "tc3_request"), toSign)));
   }
 
   private static String day(String timestamp) {

@@ -80,6 +80,19 @@ class Tc3SignatureTest {
     assertThat(Tc3Signature.matches(shown, request, GUIDE)).isTrue();
   }
 
+  /** Of a POST no query is signed, whatever one says; of a GET all of it. */
+  @Test
+  void onlyTheQueryOfAGetIsSigned() {
+    var post = own("vpc.example.test");
+    assertThat(Tc3Signature.matches(ownShown(), asked(post, "POST", "a=b"), OWN)).isTrue();
+    assertThat(canonicalHash(ownShown(), asked(post, "GET", "a=b")))
+        .isNotEqualTo(canonicalHash(ownShown(), asked(post, "GET", "a=c")));
+  }
+
+  private static SignedRequest asked(SignedRequest request, String method, String query) {
+    return new SignedRequest(method, query, request.headers(), request.whole(), "127.0.0.1");
+  }
+
   @Test
   void theGuidesPost() {
     var shown =
