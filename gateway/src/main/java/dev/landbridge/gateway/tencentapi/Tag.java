@@ -72,10 +72,14 @@ public record Tag(String key, @Nullable String value) {
     return new CloudError("InvalidParameterValue." + code, "Expected " + expected);
   }
 
-  /** For what has no tags here. */
-  public static void refuse(@Nullable List<Tag> tags) {
+  /**
+   * For what has no tags here.
+   *
+   * @param code that the action documents for it
+   */
+  public static void refuse(@Nullable List<Tag> tags, String code) {
     if (tags != null && !tags.isEmpty()) {
-      throw refused("TagNotSupportTag", "no tags: such resources have none");
+      throw new CloudError(code, "Expected no tags: such resources have none");
     }
   }
 }

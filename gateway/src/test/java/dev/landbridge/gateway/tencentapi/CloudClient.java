@@ -56,7 +56,7 @@ public final class CloudClient {
   }
 
   /** The {@code Response} of an answer that was 200, as it must be. */
-  public record Answer(JsonNode response) {
+  public record Answer(String action, JsonNode response) {
     /** Empty where nothing was refused. */
     public String error() {
       return response.at("/Error/Code").asString("");
@@ -70,7 +70,11 @@ public final class CloudClient {
       return expect("");
     }
 
+    /** That the code is documented for the action belongs to it. */
     public Answer expect(String code) {
+      if (!UndocumentedCodes.mayBe(action, code)) {
+        throw new AssertionError("Expected a code documented for " + action + ", got " + code);
+      }
       if (!error().equals(code)) {
         throw new AssertionError("Expected '%s', but got %s".formatted(code, response));
       }
@@ -219,7 +223,7 @@ public final class CloudClient {
       if (answer.statusCode() != 200 || response.path("RequestId").asString("").isEmpty()) {
         throw new AssertionError("Expected the cloud's form, but got " + answer.body());
       }
-      return new Answer(response);
+      return new Answer(request.headers().firstValue(ACTION).orElse(""), response);
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

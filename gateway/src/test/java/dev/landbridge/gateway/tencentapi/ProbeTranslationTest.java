@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,15 @@ class ProbeTranslationTest {
     refuse("probe-next-hop-mismatch", "InvalidParameter.NextHopMismatch");
     refuse("no-such-next-hop", "InvalidParameter.NextHopMismatch");
     refuse("probe-quota-exceeded", "LimitExceeded");
+    refuse("address-families-differ", "InvalidParameterValue");
+    var tagged = new TreeMap<>(wanted(RED, "PEERCONNECTION"));
+    tagged.put("Tags", List.of(Map.of("Key", "team")));
+    fixture.call("CreateNetDetect", tagged).expect("UnsupportedOperation");
+    fixture.routingRefuses(
+        "PUT " + PROBES + "/" + PROBE, "{\"code\":\"probe-destination-in-vpc\"}");
+    fixture
+        .call("ModifyNetDetect", Map.of("NetDetectId", PROBE, "NetDetectName", "far"))
+        .expect("InvalidParameterValue");
   }
 
   private static void refuse(String problem, String code) {

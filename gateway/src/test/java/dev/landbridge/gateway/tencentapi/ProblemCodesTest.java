@@ -35,7 +35,7 @@ class ProblemCodesTest {
   }
 
   @Test
-  void everyCodeIsDocumented() throws IOException {
+  void everyCodeIsDocumented() {
     assertThat(DocumentedCodes.all())
         .hasSizeGreaterThan(100)
         .containsAll(new TreeSet<>(ProblemCodes.all().values()));

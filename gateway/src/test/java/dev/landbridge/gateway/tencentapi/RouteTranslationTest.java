@@ -124,6 +124,9 @@ class RouteTranslationTest {
     refuse("equal-cost-not-allowed");
     create(wanted("10.0.1.0/24")).expect("UnsupportedOperation.EcmpWithUserRoute");
     replace(Map.of("RouteItemId", ONE, "Enabled", true)).expect("UnsupportedOperation.Ecmp");
+    refuse("equal-cost-with-learned-route");
+    create(wanted("10.0.1.0/24")).expect("UnsupportedOperation.EcmpWithCcnRoute");
+    replace(Map.of("RouteItemId", ONE, "Enabled", true)).expect("UnsupportedOperation.Ecmp");
     refuse("no-such-next-hop");
     create(wanted("10.0.1.0/24")).expect("InvalidParameterValue.RouteNextHopInvalid");
     replace(Map.of("RouteItemId", ONE)).expect("ResourceNotFound");
@@ -252,6 +255,14 @@ class RouteTranslationTest {
     fixture
         .call("EnableRoutes", on("RouteItemIds", List.of(ONE, ONE)))
         .expect("InvalidParameterValue.Duplicate");
+    for (var action : List.of("DisableRoutes", "NotifyRoutes", "WithdrawNotifyRoutes")) {
+      fixture
+          .call(action, on("RouteItemIds", List.of(ONE, ONE)))
+          .expect("InvalidParameterValue.Malformed");
+    }
+    fixture
+        .call("DeleteRoutes", on("Routes", List.of(Map.of("RouteId", 1), Map.of("RouteId", 1))))
+        .expect("InvalidParameterValue.Malformed");
   }
 
   @Test

@@ -20,7 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class NetDetectActions implements ActionGroup {
   private static final Map<String, String> CODES =
-      Map.of("no-such-next-hop", "InvalidParameter.NextHopMismatch");
+      Map.of(
+          "address-families-differ", "InvalidParameterValue",
+          "no-such-next-hop", "InvalidParameter.NextHopMismatch");
+
+  private static final Map<String, String> MODIFYING =
+      Map.of(
+          "address-families-differ", "InvalidParameterValue",
+          "no-such-next-hop", "InvalidParameter.NextHopMismatch",
+          "probe-destination-in-vpc", "InvalidParameterValue");
 
   @Override
   public List<Action<?, ?>> actions() {
@@ -28,7 +36,7 @@ final class NetDetectActions implements ActionGroup {
         Action.of("CreateNetDetect", CreateNetDetect.class, NetDetectActions::create)
             .instead(CODES),
         Action.of("ModifyNetDetect", ModifyNetDetect.class, NetDetectActions::modify)
-            .instead(CODES),
+            .instead(MODIFYING),
         Action.of("DeleteNetDetect", DeleteNetDetect.class, NetDetectActions::delete),
         Action.of("DescribeNetDetects", NetDetectList.Describe.class, NetDetectList::describe),
         Action.of(
@@ -62,7 +70,7 @@ final class NetDetectActions implements ActionGroup {
       @Nullable String nextHopId) {}
 
   private static CreatedNetDetect create(CreateNetDetect input, Call call) {
-    Tag.refuse(input.tags());
+    Tag.refuse(input.tags(), "UnsupportedOperation");
     var vpc = VpcId.parse(input.vpcId());
     var subnet = SubnetId.parse(input.subnetId());
     var hop = NextHop.of(input.nextHopType(), input.nextHopDestination());

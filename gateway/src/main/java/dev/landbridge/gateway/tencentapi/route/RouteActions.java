@@ -21,6 +21,7 @@ final class RouteActions implements ActionGroup {
   private static final Map<String, String> CODES =
       Map.of(
           "equal-cost-not-allowed", "UnsupportedOperation.Ecmp",
+          "equal-cost-with-learned-route", "UnsupportedOperation.Ecmp",
           "primary-backup-not-offered", "UnsupportedOperation.Ecmp",
           "next-hop-ended", "InvalidParameterValue",
           "next-hop-invalid", "InvalidParameterValue",
@@ -80,7 +81,7 @@ final class RouteActions implements ActionGroup {
   /** The table is read before its routes: one that changes meanwhile is noticed. */
   private static ReplacedRoutes replace(RouteTableId table, List<Route> wanted, Call call) {
     var shown = RouteTableView.of(table, call);
-    var old = StoredRoutes.of(table, call).named(wanted);
+    var old = StoredRoutes.of(table, call).named(wanted, StoredRoutes.DUPLICATE);
     var replaced = Replacement.of(old, wanted).send(shown, call);
     return new ReplacedRoutes(
         old.stream().map(Route::of).toList(), replaced.stream().map(Route::of).toList());
@@ -94,7 +95,7 @@ final class RouteActions implements ActionGroup {
     var table = RouteTableId.parse(input.routeTableId());
     var wanted = input.routes() == null ? List.<Route>of() : input.routes();
     RouteBatch.checkNumber(wanted.size());
-    var old = StoredRoutes.of(table, call).named(wanted);
+    var old = StoredRoutes.of(table, call).named(wanted, StoredRoutes.MALFORMED);
     var changes =
         old.stream().map(route -> RouteChange.of(RouteChange.Kind.DELETE, route.id())).toList();
     RouteBatch.send(table, changes, call);

@@ -60,7 +60,11 @@ final class RouteSwitchActions implements ActionGroup {
     RouteBatch.checkNumber(some.numbers().size() + some.ids().size());
     var table = RouteTableId.parse(some.routeTableId());
     var stored = StoredRoutes.of(table, call);
-    var meant = some.ids().isEmpty() ? stored.numbered(some.numbers()) : stored.withIds(some.ids());
+    var twice = kind == Kind.ENABLE ? StoredRoutes.DUPLICATE : StoredRoutes.MALFORMED;
+    var meant =
+        some.ids().isEmpty()
+            ? stored.numbered(some.numbers(), twice)
+            : stored.withIds(some.ids(), twice);
     RouteBatch.send(
         table, meant.stream().map(route -> RouteChange.of(kind, route.id())).toList(), call);
     return new Done();
@@ -79,7 +83,7 @@ final class RouteSwitchActions implements ActionGroup {
   private static Done tell(Named named, boolean publish, Call call) {
     RouteBatch.checkNumber(named.routeItemIds().size());
     var table = RouteTableId.parse(named.routeTableId());
-    var meant = StoredRoutes.of(table, call).withIds(named.routeItemIds());
+    var meant = StoredRoutes.of(table, call).withIds(named.routeItemIds(), StoredRoutes.MALFORMED);
     return AllOrNothing.of(
         steps -> {
           for (var route : meant) {

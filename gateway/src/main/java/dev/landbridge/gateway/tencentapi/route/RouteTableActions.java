@@ -35,7 +35,7 @@ final class RouteTableActions implements ActionGroup {
   private record NewTable(VpcId vpcId, String name) {}
 
   private static CreatedRouteTable create(CreateRouteTable input, Call call) {
-    Tag.refuse(input.tags());
+    Tag.refuse(input.tags(), "InvalidParameterValue.TagNotSupportTag");
     var body = new NewTable(VpcId.parse(input.vpcId()), input.routeTableName());
     return AllOrNothing.of(
         steps -> {

@@ -13,6 +13,11 @@ import java.util.List;
  * @param call that asks for them, in whose words it is told that one is missing
  */
 record StoredRoutes(RouteTableId table, List<RouteView> routes, Call call) {
+  static final String DUPLICATE = "InvalidParameterValue.Duplicate";
+
+  /** For actions that document no duplicates. */
+  static final String MALFORMED = "InvalidParameterValue.Malformed";
+
   StoredRoutes {
     routes = List.copyOf(routes);
   }
@@ -21,9 +26,13 @@ record StoredRoutes(RouteTableId table, List<RouteView> routes, Call call) {
     return new StoredRoutes(table, RouteView.of(table, call), call);
   }
 
-  /** Those that are meant, in their order; each once. */
-  List<RouteView> named(List<Route> wanted) {
-    return once(wanted.stream().map(this::named).toList());
+  /**
+   * Those that are meant, in their order; each once.
+   *
+   * @param twice what the action answers where one is meant twice
+   */
+  List<RouteView> named(List<Route> wanted, String twice) {
+    return once(wanted.stream().map(this::named).toList(), twice);
   }
 
   private RouteView named(Route wanted) {
@@ -38,12 +47,12 @@ record StoredRoutes(RouteTableId table, List<RouteView> routes, Call call) {
     return numbered(number);
   }
 
-  List<RouteView> withIds(List<String> ids) {
-    return once(ids.stream().map(RouteId::parse).map(this::withId).toList());
+  List<RouteView> withIds(List<String> ids, String twice) {
+    return once(ids.stream().map(RouteId::parse).map(this::withId).toList(), twice);
   }
 
-  List<RouteView> numbered(List<Long> numbers) {
-    return once(numbers.stream().map(this::numbered).toList());
+  List<RouteView> numbered(List<Long> numbers, String twice) {
+    return once(numbers.stream().map(this::numbered).toList(), twice);
   }
 
   private RouteView withId(RouteId id) {
@@ -65,9 +74,9 @@ record StoredRoutes(RouteTableId table, List<RouteView> routes, Call call) {
         "no-such-route", "Expected " + table + " to have the route " + name + ", but it has not");
   }
 
-  private static List<RouteView> once(List<RouteView> named) {
+  private static List<RouteView> once(List<RouteView> named, String twice) {
     if (new HashSet<>(named).size() < named.size()) {
-      throw new CloudError("InvalidParameterValue.Duplicate", "Expected each route once");
+      throw new CloudError(twice, "Expected each route once");
     }
     return named;
   }
