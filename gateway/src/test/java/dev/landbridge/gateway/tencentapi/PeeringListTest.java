@@ -46,7 +46,8 @@ class PeeringListTest {
      "accepter":{"accountId":"100000000002","vpcId":"vpc-0123456789abcdef1",
       "region":"ap-beijing","cidrBlocks":[]},
      "name":"%2$s","description":"","bandwidthMbps":100,"chargeType":"daily-peak",
-     "serviceLevel":"gold","tags":{},"createdAt":"2026-01-1%1$dT08:00:00.000Z","version":0}\
+     "serviceLevel":"gold","tags":{},"expiresAt":"2026-01-22T08:00:00.000Z",
+     "createdAt":"2026-01-1%1$dT08:00:00.000Z","version":0}\
     """
         .formatted(number, name, state);
   }

@@ -1,7 +1,7 @@
 package dev.landbridge.gateway.tencentapi.vpc;
 
-import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.Tags;
+import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.gateway.tencentapi.AllOrNothing;
