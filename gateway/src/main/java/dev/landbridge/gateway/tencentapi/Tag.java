@@ -41,7 +41,7 @@ public record Tag(String key, @Nullable String value) {
             "TagInvalidVal", "values of at most " + Tags.LONGEST_VALUE + " printable characters");
       }
       if (map.put(tag.key(), value) != null) {
-        throw refused("TagDuplicateKey", "the key once: " + tag.key());
+        throw refused("TagDuplicateKey", "each key once");
       }
     }
     return map;
@@ -64,7 +64,7 @@ public record Tag(String key, @Nullable String value) {
       throw refused("TagInvalidKey", "keys of printable characters");
     }
     if (key.startsWith(OWN)) {
-      throw refused("TagInvalidKey", "a key other than " + key);
+      throw refused("TagInvalidKey", "no key that begins with " + OWN);
     }
   }
 

@@ -93,6 +93,7 @@ class CoverageTest {
         (code, actions) -> {
           assertThat(DocumentedCodes.all()).contains(code);
           assertThat(actions).as(code).noneMatch(action -> DocumentedCodes.allow(action, code));
+          assertThat(new Actions(groups()).names()).containsAll(actions);
         });
   }
 

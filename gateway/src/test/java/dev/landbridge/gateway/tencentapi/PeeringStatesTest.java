@@ -127,8 +127,16 @@ class PeeringStatesTest {
   void whatIsDeletedIsNotThereToBeDeleted() {
     shown("deleted", "requester");
     on("Delete").expect("ResourceNotFound");
-    fixture.reset();
-    on("Delete").expect("ResourceNotFound");
     assertThat(fixture.writtenToPeering()).isEmpty();
+    fixture.reset();
+    fixture.peeringRefuses("DELETE " + PATH, "{\"code\":\"no-such-peering-connection\"}");
+    on("Delete").expect("ResourceNotFound");
+  }
+
+  @Test
+  void whatIsNotShownYetIsDeletedAllTheSame() {
+    fixture.peeringAnswers("DELETE " + PATH, connection("deleted", "accepter", DEADLINE));
+    on("Delete").expectDone();
+    assertThat(fixture.writtenToPeering()).containsExactly("DELETE " + PATH + "?routes=remove-all");
   }
 }

@@ -369,14 +369,15 @@ class TranslationTest {
 
   @Test
   void oneProblemMayBeAnotherCodeHere() {
-    accepting("{\"code\":\"cidr-blocks-overlap\"}");
-    client
-        .call("AcceptVpcPeeringConnection", Map.of("PeeringConnectionId", CONNECTION))
-        .expect("UnsupportedOperation.VpcPeerCidrConflict");
-    accepting("{\"code\":\"quota-exceeded\",\"quota\":\"peering-connections-per-vpc\"}");
-    client
-        .call("AcceptVpcPeeringConnection", Map.of("PeeringConnectionId", CONNECTION))
-        .expect("LimitExceeded.VpcPeerTotalLimitExceeded");
+    for (var problem :
+        List.of(
+            "{\"code\":\"peer-quota-exceeded\"}",
+            "{\"code\":\"quota-exceeded\",\"quota\":\"active-peering-connections-per-vpc\"}")) {
+      accepting(problem);
+      client
+          .call("AcceptVpcPeeringConnection", Map.of("PeeringConnectionId", CONNECTION))
+          .expect("LimitExceeded.VpcPeerAvaLimitExceeded");
+    }
   }
 
   private static void accepting(String problem) {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Which codes are answered although the cloud documents them for other actions only, and why. */
 final class UndocumentedCodes {
-  /** An acceptance keeps the rules of a creation, which both VPCs may have come to break since. */
+  /** An acceptance meets the limit of active connections, as a creation may. */
   private static final Set<String> OF_A_CREATION = Set.of("AcceptVpcPeeringConnection");
 
   /** What is documented there is the list of the creation, states and sides of which are none. */
@@ -24,7 +24,18 @@ final class UndocumentedCodes {
           "DescribeAssistantCidr",
           "DescribeNetDetectStates");
 
-  /** What is no filter at all is refused before it is known of which action. */
+  /** What is no list of values is refused before it is known of which action. */
+  private static final Set<String> OF_VALUES =
+      Set.of(
+          "DescribeAssistantCidr",
+          "DescribeRoutes",
+          "DescribeRouteList",
+          "DescribeNetDetects",
+          "DescribeNetDetectStates",
+          "DescribeVpcPeeringConnections",
+          "DescribeRouteTables");
+
+  /** So is what is no filter at all. */
   private static final Set<String> FILTERED =
       Set.of(
           "DescribeAssistantCidr",
@@ -36,14 +47,12 @@ final class UndocumentedCodes {
   /** The actions, by code. */
   static final Map<String, Set<String>> ANSWERED =
       Map.ofEntries(
-          entry("UnsupportedOperation.VpcPeerCidrConflict", OF_A_CREATION),
           entry("LimitExceeded.VpcPeerAvaLimitExceeded", OF_A_CREATION),
-          entry("LimitExceeded.VpcPeerTotalLimitExceeded", OF_A_CREATION),
           entry("UnsupportedOperation.VpcPeerInvalidStateChange", OF_A_VERB),
           entry("UnsupportedOperation.VpcPeerPurviewError", OF_A_VERB),
           entry("InvalidParameterValue.LimitExceeded", COUNTED),
           entry("InvalidParameter.FilterNotDict", FILTERED),
-          entry("InvalidParameter.FilterValuesNotList", FILTERED));
+          entry("InvalidParameter.FilterValuesNotList", OF_VALUES));
 
   private UndocumentedCodes() {}
 

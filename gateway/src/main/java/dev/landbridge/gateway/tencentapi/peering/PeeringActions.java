@@ -25,12 +25,19 @@ final class PeeringActions implements ActionGroup {
           "cidr-blocks-overlap", "UnsupportedOperation.VpcPeerCidrConflict",
           "quota-exceeded", "LimitExceeded.VpcPeerAvaLimitExceeded");
 
+  /** What may be full then is the number of active connections, whosever VPC it is. */
+  private static final Map<String, String> ACCEPTING =
+      Map.of(
+          "quota-exceeded", "LimitExceeded.VpcPeerAvaLimitExceeded",
+          "peer-quota-exceeded", "LimitExceeded.VpcPeerAvaLimitExceeded");
+
   @Override
   public List<Action<?, ?>> actions() {
     return List.of(
         Action.of("CreateVpcPeeringConnection", Create.class, PeeringActions::create)
             .instead(CODES),
-        Action.of("AcceptVpcPeeringConnection", One.class, PeeringActions::accept).instead(CODES),
+        Action.of("AcceptVpcPeeringConnection", One.class, PeeringActions::accept)
+            .instead(ACCEPTING),
         Action.of("RejectVpcPeeringConnection", One.class, PeeringActions::reject),
         Action.of("EnableVpcPeeringConnection", One.class, PeeringActions::reactivate)
             .instead(CODES),
@@ -165,12 +172,14 @@ final class PeeringActions implements ActionGroup {
 
   /** As the cloud documents it, the routes through the connection go with it, on both sides. */
   private static Done delete(One input, Call call) {
-    var seen = call.get(input.path(), PeeringView.class);
-    if (seen.is("deleted")) {
-      throw call.refusal(
-          "no-such-peering-connection",
-          "Expected " + seen.id() + " to exist, but there is no such peering connection");
-    }
+    call.find(input.path(), PeeringView.class)
+        .filter(seen -> seen.is("deleted"))
+        .ifPresent(
+            gone -> {
+              throw call.refusal(
+                  "no-such-peering-connection",
+                  "Expected " + gone.id() + " to exist, but there is no such peering connection");
+            });
     call.delete(input.path() + "?routes=remove-all");
     return new Done();
   }
