@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Fifty thousand requests made by grammar from the API document and the list of actions, most of
- * them wrong in one way or more; fewer by {@code -Dlandbridge.hostile.requests=5000}, with another
- * seed by {@code -Dlandbridge.test.seed=N}.
+ * Thousands of requests made by grammar from the API document and the list of actions, most of them
+ * wrong in one way or more; ten thousand, or {@code -Dlandbridge.hostile.requests=50000}, with
+ * other seeds by {@code -Dlandbridge.test.seed=N}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileRunTest {
-  private static final int REQUESTS = Integer.getInteger("landbridge.hostile.requests", 50_000);
+  private static final int REQUESTS = Integer.getInteger("landbridge.hostile.requests", 10_000);
   private static final int LEGS = 5;
 
   /**
