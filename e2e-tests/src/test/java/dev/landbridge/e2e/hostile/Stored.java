@@ -27,6 +27,7 @@ final class Stored {
   private static final Map<String, String> BACK =
       Map.of(
           "SubnetDeleted", "SubnetCreated",
+          "SubnetDisassociated", "SubnetAssociated",
           "VpcCidrBlockRemoved", "VpcCidrBlockAdded",
           "RouteWithdrawn", "RoutePublished");
 

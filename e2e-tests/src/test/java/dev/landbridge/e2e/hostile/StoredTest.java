@@ -48,6 +48,17 @@ class StoredTest {
     assertThat(stored.faults()).singleElement().asString().contains("#8");
   }
 
+  /** A subnet that is deleted again leaves its table, too; that it left another is no way back. */
+  @Test
+  void anAssociationIsTakenBackInItsOwnTableOnly() {
+    look(Set.of("event"), told("SubnetAssociated", ACTION_REFUSED, "rtb-1 subnet-1", "", ""));
+    look(Set.of("event"), told("SubnetDisassociated", ACTION_REFUSED, "rtb-2 subnet-1", "", ""));
+    assertThat(stored.faults()).singleElement().asString().contains("rtb-1", "rtb-2");
+    look(Set.of("event"), told("SubnetDisassociated", ACTION_REFUSED, "rtb-1 subnet-1", "", ""));
+    look(Set.of("event"), told("SubnetAssociated", ACTION_REFUSED, "rtb-2 subnet-1", "", ""));
+    assertThat(stored.faults()).isEmpty();
+  }
+
   @Test
   void whatNobodyAskedFor() {
     look(
