@@ -99,6 +99,21 @@ class PlatformTest {
         .expectProblem(422, "idempotency-key-reused");
   }
 
+  /** Whoever heard no answer to a change of any kind learns by its key what became of it. */
+  @Test
+  void everyKindOfChangeHasItsKey() {
+    var id = newId();
+    create(id, "one");
+    var keyed = http.with("Idempotency-Key", "change-" + id);
+    var first = keyed.patch("/v1/samples/" + id, Map.of("name", "two")).expect(200);
+    http.patch("/v1/samples/" + id, Map.of("name", "three")).expect(200);
+    var second = keyed.patch("/v1/samples/" + id, Map.of("name", "two")).expect(200);
+
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(events(id)).isEqualTo(3);
+    keyed.delete("/v1/samples/" + id).expectProblem(422, "idempotency-key-reused");
+  }
+
   @Test
   void anOldKeyIsForgotten() {
     var id = newId();

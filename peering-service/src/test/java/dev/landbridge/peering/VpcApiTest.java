@@ -227,5 +227,9 @@ class VpcApiTest {
     assertThat(second.text("id")).isEqualTo(first.text("id"));
     assertThat(alice.after(keyed).get(VPCS + "?region=ap-nanjing").body().path("items").size())
         .isOne();
+    var last = alice.with("Idempotency-Key", "none-" + alice.account);
+    last.delete(VPCS + "/" + first.text("id")).expect(204);
+    last.delete(VPCS + "/" + first.text("id")).expect(204);
+    alice.delete(VPCS + "/" + first.text("id")).expectProblem(404, "no-such-vpc");
   }
 }

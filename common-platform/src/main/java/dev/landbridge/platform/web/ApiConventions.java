@@ -70,7 +70,7 @@ final class ApiConventions implements OpenApiCustomizer {
   private static Stream<HeaderParameter> headers(
       String path, HttpMethod method, Operation operation) {
     var headers = Stream.<HeaderParameter>builder();
-    if (method == HttpMethod.POST) {
+    if (method != HttpMethod.GET) {
       headers.add(
           header(
               IdempotencyKey.HEADER,

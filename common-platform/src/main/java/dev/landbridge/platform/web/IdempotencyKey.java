@@ -17,7 +17,7 @@ record IdempotencyKey(String scope, String key, byte[] requestHash) {
 
   static IdempotencyKey of(BufferedRequest request) {
     var header = request.getHeader(HEADER);
-    if (header == null || !request.getMethod().equals("POST")) {
+    if (header == null) {
       return new IdempotencyKey("", "", new byte[0]);
     }
     var key = header.strip();
@@ -43,6 +43,8 @@ record IdempotencyKey(String scope, String key, byte[] requestHash) {
   private static byte[] hash(BufferedRequest request) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(request.getMethod().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
       digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
       var query = request.getQueryString();
