@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Secondary CIDR blocks: what peering-service is asked, and how its answers look. */
 class AssistantCidrTest {
@@ -18,21 +17,11 @@ class AssistantCidrTest {
   private static final String BOTH = "\"10.1.0.0/16\",\"10.2.0.0/16\"";
   private static final String FRONT = "subnet-0123456789abcdef0";
   private static final String TABLE = "rtb-0123456789abcdef0";
-  private static TranslationFixture fixture;
 
-  @BeforeAll
-  static void start() {
-    fixture = new TranslationFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+  @RegisterExtension static final TranslationFixture fixture = new TranslationFixture();
 
   @BeforeEach
   void stage() {
-    fixture.reset();
     fixture.peeringAnswers("GET " + VPC, vpc(""));
     fixture.peeringAnswers("DELETE " + BLOCKS, "");
   }

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Networks: what of names and tags is refused, and by which filters they are found. */
 class NetworkTranslationTest {
@@ -31,21 +30,11 @@ class NetworkTranslationTest {
           "ap-beijing");
   private static final String VPCS = "/v1/vpcs";
   private static final String SUBNETS = "/v1/subnets";
-  private static TranslationFixture fixture;
 
-  @BeforeAll
-  static void start() {
-    fixture = new TranslationFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+  @RegisterExtension static final TranslationFixture fixture = new TranslationFixture();
 
   @BeforeEach
   void stage() {
-    fixture.reset();
     var red = vpc(RED, "\"fd00:1::/56\"");
     fixture.peeringAnswers("GET " + VPCS, "{\"items\":[" + red + "," + vpc(BLUE, "") + "]}");
     fixture.peeringAnswers("POST " + VPCS, red);

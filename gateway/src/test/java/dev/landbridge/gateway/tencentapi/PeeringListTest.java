@@ -5,30 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How the list of peering connections is ordered and narrowed. */
 class PeeringListTest {
   private static final String DESCRIBE = "DescribeVpcPeeringConnections";
-  private static TranslationFixture fixture;
 
-  @BeforeAll
-  static void start() {
-    fixture = new TranslationFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+  @RegisterExtension static final TranslationFixture fixture = new TranslationFixture();
 
   /** The first by name is the last by time. */
   @BeforeEach
   void stage() {
-    fixture.reset();
     fixture.peeringAnswers(
         "GET /v1/vpc-peering-connections",
         "{\"items\":[%s,%s,%s]}"

@@ -3,10 +3,8 @@ package dev.landbridge.gateway.tencentapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** In which state what may become of a connection: a repeat is none here, as it is in the cloud. */
 class PeeringStatesTest {
@@ -15,22 +13,8 @@ class PeeringStatesTest {
   private static final String WRONG_STATE = "UnsupportedOperation.VpcPeerInvalidStateChange";
   private static final String NOT_YOURS = "UnsupportedOperation.VpcPeerPurviewError";
   private static final String DEADLINE = "2026-01-22T08:00:00.000Z";
-  private static TranslationFixture fixture;
 
-  @BeforeAll
-  static void start() {
-    fixture = new TranslationFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    fixture.reset();
-  }
+  @RegisterExtension static final TranslationFixture fixture = new TranslationFixture();
 
   private static String connection(String state, String role, String expiresAt) {
     return """
@@ -128,7 +112,6 @@ class PeeringStatesTest {
     shown("deleted", "requester");
     on("Delete").expect("ResourceNotFound");
     assertThat(fixture.writtenToPeering()).isEmpty();
-    fixture.reset();
     fixture.peeringRefuses("DELETE " + PATH, "{\"code\":\"no-such-peering-connection\"}");
     on("Delete").expect("ResourceNotFound");
   }

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Network probes, limits and counters in the cloud's form. */
 class ProbeTranslationTest {
@@ -19,21 +18,11 @@ class ProbeTranslationTest {
   private static final String CONNECTION = "pcx-0123456789abcdef0";
   private static final String PROBES = "/v1/network-probes";
   private static final String SUBNETS = "/v1/subnets";
-  private static TranslationFixture fixture;
 
-  @BeforeAll
-  static void start() {
-    fixture = new TranslationFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+  @RegisterExtension static final TranslationFixture fixture = new TranslationFixture();
 
   @BeforeEach
   void stage() {
-    fixture.reset();
     var red = "{\"id\":\"" + RED + "\",\"name\":\"RED\"}";
     var front = "{\"id\":\"" + SUBNET + "\",\"vpcId\":\"" + RED + "\",\"name\":\"front\"}";
     fixture.peeringAnswers("GET /v1/vpcs", "{\"items\":[" + red + "]}");

@@ -17,24 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Routes: what routing-service is asked, and how its answers look. */
 class RouteTranslationTest {
-  private static TranslationFixture fixture;
 
-  @BeforeAll
-  static void start() {
-    fixture = new TranslationFixture();
-  }
-
-  @AfterAll
-  static void stop() {
-    fixture.close();
-  }
+  @RegisterExtension static final TranslationFixture fixture = new TranslationFixture();
 
   @BeforeEach
   void stage() {

@@ -18,7 +18,6 @@ final class StagedRoutes {
 
   /** RED has one table with a local route and two routes to connections. */
   static void stage(TranslationFixture fixture) {
-    fixture.reset();
     fixture.peeringAnswers(
         "GET /v1/vpcs", "{\"items\":[{\"id\":\"" + RED + "\",\"name\":\"RED\"}]}");
     fixture.routingAnswers(

@@ -11,11 +11,17 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two services that answer by method and path as a test says, and a client before them. */
-final class TranslationFixture implements AutoCloseable {
+/**
+ * Two services that answer by method and path as a test says, and a client before them: started
+ * with the class of tests that registers it, and fresh for each of them.
+ */
+final class TranslationFixture implements BeforeEachCallback, AfterAllCallback {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Answer NONE =
       new Answer(404, Map.of(), "{\"code\":\"no-such-resource\",\"detail\":\"none\"}");
@@ -29,6 +35,11 @@ final class TranslationFixture implements AutoCloseable {
   TranslationFixture() {
     var bearer = gateway.newKey(gateway.openAccount("Alice"), "owner");
     client = new CloudClient(gateway.service().baseUrl(), bearer);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    reset();
   }
 
   void reset() {
@@ -139,7 +150,7 @@ final class TranslationFixture implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterAll(ExtensionContext context) {
     gateway.close();
   }
 }
