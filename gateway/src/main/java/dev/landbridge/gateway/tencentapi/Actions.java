@@ -1,6 +1,7 @@
 package dev.landbridge.gateway.tencentapi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ final class Actions {
   }
 
   private void add(Action<?, ?> action) {
+    ProblemCodes.check(action);
     if (byName.put(action.name(), action) != null) {
       throw new IllegalArgumentException("Expected one action " + action.name() + ", got two");
     }
@@ -30,6 +32,13 @@ final class Actions {
                     .map(Coverage.Entry::refusal)
                     .orElseGet(
                         () -> new CloudError("InvalidAction", "Expected an action of this API")));
+  }
+
+  /** What the action of this name answers instead of usual codes; nothing where there is none. */
+  Map<String, String> instead(String name) {
+    return Optional.<Action<?, ?>>ofNullable(byName.get(name))
+        .map(Action::instead)
+        .orElse(Map.of());
   }
 
   /** Whether the cloud has it, offered here or not. */

@@ -37,7 +37,7 @@ public final class Call {
 
   private final ServiceCalls services;
   private final Origin origin;
-  private final Map<String, String> instead;
+  private final Action<?, ?> action;
   private int writes;
 
   /**
@@ -49,10 +49,10 @@ public final class Call {
   record Origin(
       Caller caller, Region region, String requestId, String language, Supplier<String> trace) {}
 
-  Call(ServiceCalls services, Origin origin, Map<String, String> instead) {
+  Call(ServiceCalls services, Origin origin, Action<?, ?> action) {
     this.services = services;
     this.origin = origin;
-    this.instead = instead;
+    this.action = action;
   }
 
   /** Where the client says it acts. */
@@ -61,7 +61,7 @@ public final class Call {
   }
 
   public <T> T get(String path, Class<T> type) {
-    return read(ask("GET", path, Map.of(), null).body(), type);
+    return read(ask("GET", path, Map.of(), null), type);
   }
 
   /** None where nothing of that name is shown to the caller, perhaps not yet. */
@@ -78,28 +78,21 @@ public final class Call {
 
   /** Sent at most once, however often it is repeated. */
   public <T> T post(String path, Object body, Class<T> type) {
-    return post(path, Map.of(), body, type);
+    return read(once(path, Map.of(), body), type);
   }
 
   /** The same, for just this version of the resource. */
   public <T> T post(String path, long version, Object body, Class<T> type) {
-    return post(path, ifMatch(version), body, type);
-  }
-
-  private <T> T post(String path, Map<String, String> headers, Object body, Class<T> type) {
-    writes++;
-    var all = new HashMap<>(headers);
-    all.put(ServiceCalls.IDEMPOTENCY_KEY, origin.requestId() + "-" + writes);
-    return read(ask("POST", path, all, body).body(), type);
+    return read(once(path, ifMatch(version), body), type);
   }
 
   public <T> T put(String path, Object body, Class<T> type) {
-    return read(ask("PUT", path, Map.of(), body).body(), type);
+    return read(ask("PUT", path, Map.of(), body), type);
   }
 
   /** The same, for just this version of the resource. */
   public <T> T put(String path, long version, Object body, Class<T> type) {
-    return read(ask("PUT", path, ifMatch(version), body).body(), type);
+    return read(ask("PUT", path, ifMatch(version), body), type);
   }
 
   private static Map<String, String> ifMatch(long version) {
@@ -119,7 +112,7 @@ public final class Call {
   }
 
   public <T> T patch(String path, Object body, Class<T> type) {
-    return read(ask("PATCH", path, Map.of(), body).body(), type);
+    return read(ask("PATCH", path, Map.of(), body), type);
   }
 
   public void delete(String path) {
@@ -146,7 +139,14 @@ public final class Call {
     return URLEncoder.encode(value, UTF_8);
   }
 
-  private Reply ask(
+  private String once(String path, Map<String, String> headers, Object body) {
+    writes++;
+    var all = new HashMap<>(headers);
+    all.put(ServiceCalls.IDEMPOTENCY_KEY, origin.requestId() + "-" + writes);
+    return ask("POST", path, all, body);
+  }
+
+  private String ask(
       String method, String path, Map<String, String> headers, @Nullable Object body) {
     var all = new HashMap<>(headers);
     if (!origin.language().isEmpty()) {
@@ -154,35 +154,35 @@ public final class Call {
     }
     var text = body == null ? "" : JSON.writeValueAsString(body);
     var question = new Question(method, path, origin.trace().get(), all, text);
-    Reply reply;
     try {
-      reply = services.ask(question, origin.caller());
+      return told(method, path, services.ask(question, origin.caller()));
     } catch (ProblemException e) {
       throw refusal(e.problem().code(), e.problem().detail());
     }
-    if (reply.status() >= 300) {
-      throw refusal(question, reply);
-    }
-    return reply;
   }
 
   /** Of a batch, what was wrong with the first item that failed. */
-  private CloudError refusal(Question question, Reply reply) {
+  private String told(String method, String path, Reply reply) {
+    if (reply.status() < 300) {
+      return reply.body();
+    }
     JsonNode problem = read(reply.body(), JsonNode.class);
     if (problem.path("failedItem").isObject()) {
       problem = problem.path("failedItem");
     }
     var code = problem.path("code").asString("");
-    var told = ProblemCodes.of(code, problem.path("quota").asString(""), instead);
+    var quota = problem.path("quota").asString("");
+    var told = ProblemCodes.of(code, quota, action.name(), action.instead());
     if (told.equals(ProblemCodes.UNKNOWN)) {
-      log.warn("Failed: {} {} code={}", question.method(), question.path(), code);
+      log.warn("Failed: {} {} code={}", method, path, code);
     }
-    return new CloudError(told, problem.path("detail").asString(""), code);
+    throw new CloudError(told, problem.path("detail").asString(""), code);
   }
 
   /** What the action at hand answers for a problem of ours that is found before it is asked. */
   public CloudError refusal(String problem, String detail) {
-    return new CloudError(ProblemCodes.of(problem, "", instead), detail, problem);
+    var code = ProblemCodes.of(problem, "", action.name(), action.instead());
+    return new CloudError(code, detail, problem);
   }
 
   private static <T> T read(String body, Class<T> type) {
@@ -190,7 +190,7 @@ public final class Call {
       return JSON.readValue(body.isEmpty() ? "{}" : body, type);
     } catch (JacksonException e) {
       log.warn("Expected {}, but a service answered something else", type.getSimpleName(), e);
-      throw new CloudError(ProblemCodes.UNKNOWN, "Something failed on our side");
+      throw CloudError.failure();
     }
   }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -72,22 +71,25 @@ final class CloudApiFilter extends OncePerRequestFilter {
       log.info("Answered: action={} requestId={}", action, requestId);
       return (ObjectNode) answer;
     } catch (CloudError e) {
-      log.info("Refused: action={} code={} requestId={}", action, e.code(), requestId);
-      return error(e);
+      var code = DocumentedCodes.nearest(action, e.code());
+      log.info("Refused: action={} code={} requestId={}", action, code, requestId);
+      return error(action, e);
     } catch (MalformedValue e) {
       log.info("Refused: action={} requestId={}", action, requestId);
       return error(
+          action,
           new CloudError("InvalidParameterValue.Malformed", String.valueOf(e.getMessage())));
     } catch (ProblemException e) {
       var problem = e.problem();
       log.info("Refused: action={} code={} requestId={}", action, problem.code(), requestId);
-      return error(new CloudError(ProblemCodes.of(problem.code(), "", Map.of()), problem.detail()));
+      return error(action, dispatcher.refusal(action, problem));
     } catch (MalformedRequest _) {
       log.info("Refused: action={} requestId={} cause=half a body", action, requestId);
-      return error(new CloudError("InvalidRequest", "Expected the whole body, but it broke off"));
+      return error(
+          action, new CloudError("InvalidRequest", "Expected the whole body, but it broke off"));
     } catch (RuntimeException e) {
       log.error("Failed: action={} requestId={}", action, requestId, e);
-      return error(new CloudError(ProblemCodes.UNKNOWN, "Something failed on our side"));
+      return error(action, CloudError.failure());
     }
   }
 
@@ -104,9 +106,13 @@ final class CloudApiFilter extends OncePerRequestFilter {
         request.getRemoteAddr());
   }
 
-  private static ObjectNode error(CloudError error) {
+  /** The only way out for errors: whoever made one, its code is documented for the action. */
+  private static ObjectNode error(String action, CloudError error) {
     var fields = JsonNodeFactory.instance.objectNode();
-    fields.putObject("Error").put("Code", error.code()).put("Message", error.detail());
+    fields
+        .putObject("Error")
+        .put("Code", DocumentedCodes.nearest(action, error.code()))
+        .put("Message", error.detail());
     return fields;
   }
 }

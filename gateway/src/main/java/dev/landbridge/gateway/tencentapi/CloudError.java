@@ -27,6 +27,11 @@ public final class CloudError extends RuntimeException {
     return new CloudError("UnsupportedOperation", detail);
   }
 
+  /** For what is a defect of ours. */
+  static CloudError failure() {
+    return new CloudError(DocumentedCodes.FAILURE, "Something failed on our side");
+  }
+
   static CloudError missing(String parameter) {
     return new CloudError("MissingParameter", "Expected the parameter " + parameter);
   }

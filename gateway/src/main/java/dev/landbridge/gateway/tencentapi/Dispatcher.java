@@ -3,6 +3,7 @@ package dev.landbridge.gateway.tencentapi;
 import dev.landbridge.gateway.edge.AccountRate;
 import dev.landbridge.gateway.edge.ServiceCalls;
 import dev.landbridge.platform.web.Caller;
+import dev.landbridge.platform.web.Problem;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +68,20 @@ final class Dispatcher {
   private <I extends Record, O extends Record> O run(
       Action<I, O> action, JsonNode tree, Call.Origin origin) {
     var input = parameters.read(tree, action.input());
-    regions.require(origin);
-    return action.translation().answer(input, new Call(services, origin, action.instead()));
+    var call = new Call(services, origin, action);
+    regions.require(call);
+    return action.translation().answer(input, call);
   }
 
   /** For logs: what a caller sends must not forge lines, and may be a secret by mistake. */
   String known(@Nullable String action) {
     return action != null && actions.isKnown(action) ? action : "-";
+  }
+
+  /** What is told by an action, known or not, for a problem of ours. */
+  CloudError refusal(String action, Problem problem) {
+    var code = ProblemCodes.of(problem.code(), "", action, actions.instead(action));
+    return new CloudError(code, problem.detail(), problem.code());
   }
 
   byte[] bytes(Object document) {

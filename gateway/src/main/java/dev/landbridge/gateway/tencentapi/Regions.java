@@ -5,9 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.landbridge.events.MalformedValue;
 import dev.landbridge.events.net.Region;
-import dev.landbridge.gateway.edge.ServiceCalls;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -18,13 +16,11 @@ final class Regions {
   private static final String ALL = "all";
   private static final Duration FRESH = Duration.ofSeconds(10);
 
-  private final ServiceCalls services;
   private final Cache<String, Set<Region>> known;
 
   private record RegionView(Region id) {}
 
-  Regions(ServiceCalls services, Ticker ticker) {
-    this.services = services;
+  Regions(Ticker ticker) {
     this.known =
         Caffeine.newBuilder().maximumSize(1).expireAfterWrite(FRESH).ticker(ticker).build();
   }
@@ -41,22 +37,21 @@ final class Regions {
     }
   }
 
-  void require(Call.Origin origin) {
+  void require(Call call) {
     var regions = known.getIfPresent(ALL);
     if (regions == null) { // not asked within the cache, where one slow answer would hold up all
-      regions = all(origin);
+      regions = all(call);
       known.put(ALL, regions);
     }
-    if (!regions.contains(origin.region())) {
-      throw unsupported(origin.region().text());
+    if (!regions.contains(call.region())) {
+      throw unsupported(call.region().text());
     }
   }
 
-  private Set<Region> all(Call.Origin origin) {
-    return new Call(services, origin, Map.of())
-        .all("/v1/regions", RegionView.class).stream()
-            .map(RegionView::id)
-            .collect(Collectors.toUnmodifiableSet());
+  private static Set<Region> all(Call call) {
+    return call.all("/v1/regions", RegionView.class).stream()
+        .map(RegionView::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static CloudError unsupported(String region) {

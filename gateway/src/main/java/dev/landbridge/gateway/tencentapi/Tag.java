@@ -64,7 +64,9 @@ public record Tag(String key, @Nullable String value) {
       throw refused("TagInvalidKey", "keys of printable characters");
     }
     if (key.startsWith(OWN)) {
-      throw refused("TagInvalidKey", "no key that begins with " + OWN);
+      throw new CloudError(
+          "UnsupportedOperation.TagSystemReservedTagKey",
+          "Expected no key that begins with " + OWN + ": those are the system's");
     }
   }
 

@@ -116,6 +116,25 @@ class AssistantCidrTest {
   }
 
   @Test
+  void whoseverNetworkIsInTheWay() {
+    for (var problem :
+        List.of(
+            "cidr-blocks-overlap",
+            "cidr-block-overlaps-peer",
+            "cidr-block-taken-at-peer",
+            "overlaps-other-peer")) {
+      fixture.peeringRefuses("POST " + BLOCKS, "{\"code\":\"" + problem + "\"}");
+      fixture
+          .call("CreateAssistantCidr", Map.of("VpcId", RED, "CidrBlocks", List.of("10.1.0.0/16")))
+          .expect("InvalidParameterValue.VpcCidrConflict");
+      fixture
+          .call(
+              "ModifyAssistantCidr", Map.of("VpcId", RED, "NewCidrBlocks", List.of("10.1.0.0/16")))
+          .expect("InvalidParameterValue.VpcCidrConflict");
+    }
+  }
+
+  @Test
   void whatGoesIsNotShown() {
     fixture
         .call("DeleteAssistantCidr", Map.of("VpcId", RED, "CidrBlocks", List.of("10.9.0.0/16")))

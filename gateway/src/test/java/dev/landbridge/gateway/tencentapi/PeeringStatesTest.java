@@ -36,6 +36,15 @@ class PeeringStatesTest {
   }
 
   @Test
+  void onlyADeletionKnowsThatAnotherTaskRuns() {
+    shown("pending", "accepter");
+    fixture.peeringRefuses("POST " + PATH + "/accept", "{\"code\":\"concurrent-change\"}");
+    on("Accept").expect("FailedOperation");
+    fixture.peeringRefuses("DELETE " + PATH, "{\"code\":\"concurrent-change\"}");
+    on("Delete").expect("UnsupportedOperation.MutexOperationTaskRunning");
+  }
+
+  @Test
   void whatIsSettledIsNotAnsweredAgain() {
     shown("active", "accepter");
     on("Accept").expect(WRONG_STATE);

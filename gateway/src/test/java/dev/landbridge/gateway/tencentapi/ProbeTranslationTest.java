@@ -3,6 +3,7 @@ package dev.landbridge.gateway.tencentapi;
 import static dev.landbridge.gateway.tencentapi.TranslationFixture.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,6 +114,18 @@ class ProbeTranslationTest {
         "PUT " + PROBES + "/" + PROBE, "{\"code\":\"probe-destination-in-vpc\"}");
     fixture
         .call("ModifyNetDetect", Map.of("NetDetectId", PROBE, "NetDetectName", "far"))
+        .expect("InvalidParameterValue");
+  }
+
+  @Test
+  void whatTheCloudDocumentsForOtherActionsIsToldLessPrecisely() {
+    fixture.call("CreateNetDetect", wanted(RED, "LOCAL")).expect("UnsupportedOperation");
+    var many = Collections.nCopies(101, PROBE);
+    fixture
+        .call("DescribeNetDetects", Map.of("NetDetectIds", many))
+        .expect("InvalidParameterValue.LimitExceeded");
+    fixture
+        .call("DescribeNetDetectStates", Map.of("NetDetectIds", many))
         .expect("InvalidParameterValue");
   }
 

@@ -44,14 +44,26 @@ class ProblemCodesTest {
   @Test
   void anActionMayKnowABetterCodeAndAQuotaItsOwn() {
     var instead = Map.of("cidr-blocks-overlap", "UnsupportedOperation.VpcPeerCidrConflict");
-    assertThat(ProblemCodes.of("cidr-blocks-overlap", "", Map.of()))
+    var create = "CreateVpcPeeringConnection";
+    assertThat(ProblemCodes.of("cidr-blocks-overlap", "", "CreateAssistantCidr", Map.of()))
         .isEqualTo("InvalidParameterValue.VpcCidrConflict");
-    assertThat(ProblemCodes.of("cidr-blocks-overlap", "", instead))
+    assertThat(ProblemCodes.of("cidr-blocks-overlap", "", create, instead))
         .isEqualTo("UnsupportedOperation.VpcPeerCidrConflict");
-    assertThat(ProblemCodes.of("quota-exceeded", "vpcs-per-region", Map.of()))
+    assertThat(ProblemCodes.of("quota-exceeded", "vpcs-per-region", create, Map.of()))
         .isEqualTo("LimitExceeded");
-    assertThat(ProblemCodes.of("quota-exceeded", "peering-connections-per-vpc", Map.of()))
+    assertThat(ProblemCodes.of("quota-exceeded", "peering-connections-per-vpc", create, Map.of()))
         .isEqualTo("LimitExceeded.VpcPeerTotalLimitExceeded");
-    assertThat(ProblemCodes.of("never-heard-of", "", Map.of())).isEqualTo("InternalError");
+    assertThat(ProblemCodes.of("never-heard-of", "", create, Map.of())).isEqualTo("InternalError");
+  }
+
+  @Test
+  void whereACodeIsNotDocumentedItsFamilyIsTold() {
+    assertThat(ProblemCodes.of("cidr-blocks-overlap", "", "CreateVpc", Map.of()))
+        .isEqualTo("InvalidParameterValue");
+    assertThat(
+            ProblemCodes.of("quota-exceeded", "peering-connections-per-vpc", "CreateVpc", Map.of()))
+        .isEqualTo("LimitExceeded");
+    assertThat(ProblemCodes.of("not-the-accepter", "", "-", Map.of()))
+        .isEqualTo("UnsupportedOperation");
   }
 }

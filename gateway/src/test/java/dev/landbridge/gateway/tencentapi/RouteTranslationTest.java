@@ -223,6 +223,11 @@ class RouteTranslationTest {
           .call(action, on("RouteItemIds", List.of(ONE, absent)))
           .expect("InvalidRouteId.NotFound");
     }
+    for (var action : List.of("NotifyRoutes", "WithdrawNotifyRoutes")) {
+      fixture
+          .call(action, Map.of("RouteTableId", "rtb-1", "RouteItemIds", List.of(ONE)))
+          .expect("InvalidRouteTableId.Malformed");
+    }
     fixture.call("EnableRoutes", on("RouteIds", List.of(77))).expect("ResourceNotFound");
     assertThat(fixture.written()).isEmpty();
   }

@@ -48,7 +48,8 @@ class TagTest {
     for (var key : List.of("", " ", "k\n", "\ud800")) {
       assertThat(refused(key, null)).isEqualTo("InvalidParameterValue.TagInvalidKey");
     }
-    assertThat(refused("cloud-api:zone", "a")).isEqualTo("InvalidParameterValue.TagInvalidKey");
+    assertThat(refused("cloud-api:zone", "a"))
+        .isEqualTo("UnsupportedOperation.TagSystemReservedTagKey");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,13 +27,23 @@ final class TranslationFixture implements BeforeEachCallback, AfterAllCallback {
   private static final Answer NONE =
       new Answer(404, Map.of(), "{\"code\":\"no-such-resource\",\"detail\":\"none\"}");
 
-  private final GatewayUnderTest gateway = GatewayUnderTest.start();
+  private final GatewayUnderTest gateway;
   private final CloudClient client;
   private final Map<String, Answer> peering = new TreeMap<>();
   private final Map<String, Answer> routing = new TreeMap<>();
-  private final Map<String, Queue<Answer>> before = new ConcurrentHashMap<>();
+  private final Map<String, Queue<Supplier<Answer>>> before = new ConcurrentHashMap<>();
+
+  private volatile Answer other = NONE;
 
   TranslationFixture() {
+    this(Map.of());
+  }
+
+  /**
+   * @param settings of the gateway, other than usual
+   */
+  TranslationFixture(Map<String, Object> settings) {
+    gateway = GatewayUnderTest.start(settings);
     var bearer = gateway.newKey(gateway.openAccount("Alice"), "owner");
     client = new CloudClient(gateway.service().baseUrl(), bearer);
   }
@@ -43,6 +54,7 @@ final class TranslationFixture implements BeforeEachCallback, AfterAllCallback {
   }
 
   void reset() {
+    other = NONE;
     before.clear();
     start(gateway.peering(), peering);
     start(gateway.routing(), routing);
@@ -56,7 +68,8 @@ final class TranslationFixture implements BeforeEachCallback, AfterAllCallback {
         request ->
             Optional.ofNullable(before.get(name(request)))
                 .map(Queue::poll)
-                .orElseGet(() -> answers.getOrDefault(name(request), NONE)));
+                .map(Supplier::get)
+                .orElseGet(() -> answers.getOrDefault(name(request), other)));
   }
 
   /** Method and path, without the query. */
@@ -64,8 +77,18 @@ final class TranslationFixture implements BeforeEachCallback, AfterAllCallback {
     return request.method() + " " + request.uri().split("\\?", 2)[0];
   }
 
+  /** Whatever they are asked, but for the regions. */
+  void allRefuse(Answer refusal) {
+    reset();
+    other = refusal;
+  }
+
   void peeringAnswers(String request, String body) {
     peering.put(request, Answer.ok(body));
+  }
+
+  void peeringAnswers(String request, Answer answer) {
+    peering.put(request, answer);
   }
 
   void peeringRefuses(String request, String problem) {
@@ -82,9 +105,12 @@ final class TranslationFixture implements BeforeEachCallback, AfterAllCallback {
 
   /** Once, before whatever else is said of that request. */
   void answersFirst(String request, int status, String body) {
-    before
-        .computeIfAbsent(request, _ -> new ConcurrentLinkedQueue<>())
-        .add(new Answer(status, Map.of(), body));
+    var answer = new Answer(status, Map.of(), body);
+    answersFirst(request, () -> answer);
+  }
+
+  void answersFirst(String request, Supplier<Answer> answer) {
+    before.computeIfAbsent(request, _ -> new ConcurrentLinkedQueue<>()).add(answer);
   }
 
   CloudClient.Answer call(String action, Object body) {
@@ -99,6 +125,14 @@ final class TranslationFixture implements BeforeEachCallback, AfterAllCallback {
   /** What was asked for changes of peering: method, path and body. */
   List<String> writtenToPeering() {
     return written(gateway.peering());
+  }
+
+  /** With which keys changes of peering were asked for. */
+  List<String> keysShownToPeering() {
+    return gateway.peering().received().stream()
+        .filter(request -> !request.method().equals("GET"))
+        .map(request -> request.headers().getOrDefault("idempotency-key", "none"))
+        .toList();
   }
 
   private static List<String> written(BackEnd backEnd) {

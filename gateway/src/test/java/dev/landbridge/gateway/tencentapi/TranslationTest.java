@@ -131,7 +131,7 @@ class TranslationTest {
         .expect("UnsupportedOperation");
     client
         .call("CreateVpc", and(vpc, "Tags", List.of(Map.of("Key", "cloud-api:zone"))))
-        .expect("InvalidParameterValue.TagInvalidKey");
+        .expect("UnsupportedOperation.TagSystemReservedTagKey");
     client
         .call("CreateVpc", and(vpc, "Tags", List.of(Map.of("Key", "a"), Map.of("Key", "a"))))
         .expect("InvalidParameterValue.TagDuplicateKey");
@@ -376,7 +376,7 @@ class TranslationTest {
       accepting(problem);
       client
           .call("AcceptVpcPeeringConnection", Map.of("PeeringConnectionId", CONNECTION))
-          .expect("LimitExceeded.VpcPeerAvaLimitExceeded");
+          .expect("LimitExceeded");
     }
   }
 

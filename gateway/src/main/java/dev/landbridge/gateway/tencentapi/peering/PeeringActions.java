@@ -25,11 +25,14 @@ final class PeeringActions implements ActionGroup {
           "cidr-blocks-overlap", "UnsupportedOperation.VpcPeerCidrConflict",
           "quota-exceeded", "LimitExceeded.VpcPeerAvaLimitExceeded");
 
-  /** What may be full then is the number of active connections, whosever VPC it is. */
+  /** For these an answer has no code, but no value is wrong and nobody without the right. */
   private static final Map<String, String> ACCEPTING =
       Map.of(
-          "quota-exceeded", "LimitExceeded.VpcPeerAvaLimitExceeded",
-          "peer-quota-exceeded", "LimitExceeded.VpcPeerAvaLimitExceeded");
+          "cidr-blocks-overlap", "UnsupportedOperation",
+          "overlaps-other-peer", "UnsupportedOperation");
+
+  private static final Map<String, String> DELETING =
+      Map.of("concurrent-change", "UnsupportedOperation.MutexOperationTaskRunning");
 
   @Override
   public List<Action<?, ?>> actions() {
@@ -42,7 +45,8 @@ final class PeeringActions implements ActionGroup {
         Action.of("EnableVpcPeeringConnection", One.class, PeeringActions::reactivate)
             .instead(CODES),
         Action.of("ModifyVpcPeeringConnection", Modify.class, PeeringActions::modify),
-        Action.of("DeleteVpcPeeringConnection", One.class, PeeringActions::delete),
+        Action.of("DeleteVpcPeeringConnection", One.class, PeeringActions::delete)
+            .instead(DELETING),
         Action.of(
             "DescribeVpcPeeringConnections", PeeringList.Describe.class, PeeringList::describe));
   }

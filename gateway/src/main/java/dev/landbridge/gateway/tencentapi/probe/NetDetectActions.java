@@ -19,16 +19,11 @@ import org.springframework.stereotype.Component;
 /** Network probes, from definition to removal; what they say is told by {@link NetDetectStates}. */
 @Component
 final class NetDetectActions implements ActionGroup {
-  private static final Map<String, String> CODES =
-      Map.of(
-          "address-families-differ", "InvalidParameterValue",
-          "no-such-next-hop", "InvalidParameter.NextHopMismatch");
-
-  private static final Map<String, String> MODIFYING =
-      Map.of(
-          "address-families-differ", "InvalidParameterValue",
-          "no-such-next-hop", "InvalidParameter.NextHopMismatch",
-          "probe-destination-in-vpc", "InvalidParameterValue");
+  private static final String MISMATCH = "InvalidParameter.NextHopMismatch";
+  private static final String TIMEOUT = "FailedOperation.NetDetectTimeOut";
+  private static final Map<String, String> CODES = Map.of("no-such-next-hop", MISMATCH);
+  private static final Map<String, String> CHECKING =
+      Map.of("no-such-next-hop", MISMATCH, "service-timeout", TIMEOUT);
 
   @Override
   public List<Action<?, ?>> actions() {
@@ -36,13 +31,14 @@ final class NetDetectActions implements ActionGroup {
         Action.of("CreateNetDetect", CreateNetDetect.class, NetDetectActions::create)
             .instead(CODES),
         Action.of("ModifyNetDetect", ModifyNetDetect.class, NetDetectActions::modify)
-            .instead(MODIFYING),
+            .instead(CODES),
         Action.of("DeleteNetDetect", DeleteNetDetect.class, NetDetectActions::delete),
         Action.of("DescribeNetDetects", NetDetectList.Describe.class, NetDetectList::describe),
         Action.of(
-            "DescribeNetDetectStates", NetDetectList.Describe.class, NetDetectStates::describe),
+                "DescribeNetDetectStates", NetDetectList.Describe.class, NetDetectStates::describe)
+            .instead(Map.of("service-timeout", TIMEOUT)),
         Action.of("CheckNetDetectState", NetDetectStates.Check.class, NetDetectStates::check)
-            .instead(CODES));
+            .instead(CHECKING));
   }
 
   record CreateNetDetect(

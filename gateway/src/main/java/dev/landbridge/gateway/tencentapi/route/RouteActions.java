@@ -22,11 +22,9 @@ final class RouteActions implements ActionGroup {
       Map.of(
           "equal-cost-not-allowed", "UnsupportedOperation.Ecmp",
           "equal-cost-with-learned-route", "UnsupportedOperation.Ecmp",
+          "equal-cost-with-user-route", "UnsupportedOperation.Ecmp",
           "primary-backup-not-offered", "UnsupportedOperation.Ecmp",
-          "next-hop-ended", "InvalidParameterValue",
-          "next-hop-invalid", "InvalidParameterValue",
-          "no-such-next-hop", "ResourceNotFound",
-          "route-is-published", "UnsupportedOperation");
+          "no-such-next-hop", "ResourceNotFound");
 
   private static final Map<String, String> REPLACING =
       with(CODES, "no-such-route", "UnsupportedOperation.RecordNotExists");

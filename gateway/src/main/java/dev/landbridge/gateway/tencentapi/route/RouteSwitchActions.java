@@ -1,5 +1,6 @@
 package dev.landbridge.gateway.tencentapi.route;
 
+import dev.landbridge.events.MalformedValue;
 import dev.landbridge.events.routing.RouteTableId;
 import dev.landbridge.gateway.tencentapi.Action;
 import dev.landbridge.gateway.tencentapi.ActionGroup;
@@ -23,8 +24,7 @@ final class RouteSwitchActions implements ActionGroup {
           "next-hop-ended", "UnsupportedOperation",
           "next-hop-invalid", "UnsupportedOperation",
           "no-such-next-hop", "UnsupportedOperation",
-          "primary-backup-not-offered", "UnsupportedOperation.Ecmp",
-          "route-quota-exceeded", "UnsupportedOperation");
+          "primary-backup-not-offered", "UnsupportedOperation.Ecmp");
   private static final Map<String, String> TELLING =
       Map.of(
           "no-such-route", "InvalidRouteId.NotFound",
@@ -70,7 +70,16 @@ final class RouteSwitchActions implements ActionGroup {
     return new Done();
   }
 
-  record Named(String routeTableId, List<String> routeItemIds) {}
+  record Named(String routeTableId, List<String> routeItemIds) {
+    /** These two actions have a code of their own for what is no id of a table. */
+    RouteTableId table() {
+      try {
+        return RouteTableId.parse(routeTableId);
+      } catch (MalformedValue e) {
+        throw new CloudError("InvalidRouteTableId.Malformed", String.valueOf(e.getMessage()));
+      }
+    }
+  }
 
   private static Done publish(Named named, Call call) {
     return tell(named, true, call);
@@ -82,8 +91,8 @@ final class RouteSwitchActions implements ActionGroup {
 
   private static Done tell(Named named, boolean publish, Call call) {
     RouteBatch.checkNumber(named.routeItemIds().size());
-    var table = RouteTableId.parse(named.routeTableId());
-    var meant = StoredRoutes.of(table, call).withIds(named.routeItemIds(), StoredRoutes.MALFORMED);
+    var meant =
+        StoredRoutes.of(named.table(), call).withIds(named.routeItemIds(), StoredRoutes.MALFORMED);
     return AllOrNothing.of(
         steps -> {
           for (var route : meant) {

@@ -10,7 +10,6 @@ import dev.landbridge.gateway.tencentapi.Call;
 import dev.landbridge.gateway.tencentapi.Done;
 import dev.landbridge.gateway.tencentapi.Tag;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +24,7 @@ final class RouteTableActions implements ActionGroup {
         Action.of("CreateRouteTable", CreateRouteTable.class, RouteTableActions::create),
         Action.of("DescribeRouteTables", RouteTableList.Describe.class, RouteTableList::describe),
         Action.of("ModifyRouteTableAttribute", Modify.class, RouteTableActions::modify),
-        Action.of("DeleteRouteTable", DeleteRouteTable.class, RouteTableActions::delete)
-            .instead(Map.of("route-is-published", "UnsupportedOperation")),
+        Action.of("DeleteRouteTable", DeleteRouteTable.class, RouteTableActions::delete),
         Action.of("ReplaceRouteTableAssociation", Associate.class, RouteTableActions::associate));
   }
 

@@ -12,6 +12,7 @@ import dev.landbridge.gateway.tencentapi.Listing;
 import dev.landbridge.gateway.tencentapi.Wanted;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,23 @@ final class AssistantCidrActions implements ActionGroup {
           .by("vpc-id", (vpc, value) -> vpc.id().text().equals(value))
           .refusing("InvalidParameterValue");
 
+  /** Whosever network is in the way of a block: it is a block that is. */
+  private static final Map<String, String> MODIFYING =
+      Map.of("overlaps-other-peer", "InvalidParameterValue.VpcCidrConflict");
+
+  private static final Map<String, String> CREATING =
+      Map.of(
+          "overlaps-other-peer", "InvalidParameterValue.VpcCidrConflict",
+          "cidr-block-not-allowed", "InvalidParameterValue.SubnetRange");
+
   @Override
   public List<Action<?, ?>> actions() {
     return List.of(
-        Action.of("CreateAssistantCidr", CreateAssistantCidr.class, AssistantCidrActions::create),
+        Action.of("CreateAssistantCidr", CreateAssistantCidr.class, AssistantCidrActions::create)
+            .instead(CREATING),
         Action.of("DeleteAssistantCidr", DeleteAssistantCidr.class, AssistantCidrActions::delete),
-        Action.of("ModifyAssistantCidr", ModifyAssistantCidr.class, AssistantCidrActions::modify),
+        Action.of("ModifyAssistantCidr", ModifyAssistantCidr.class, AssistantCidrActions::modify)
+            .instead(MODIFYING),
         Action.of(
             "DescribeAssistantCidr", DescribeAssistantCidr.class, AssistantCidrActions::describe));
   }

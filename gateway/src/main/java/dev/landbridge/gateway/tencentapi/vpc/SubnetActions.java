@@ -26,9 +26,7 @@ import org.springframework.stereotype.Component;
 final class SubnetActions implements ActionGroup {
   /** A block that may be none is, of a subnet, the wrong one. */
   private static final Map<String, String> CODES =
-      Map.of(
-          "cidr-block-not-allowed", "InvalidParameterValue.SubnetRange",
-          "subnet-not-in-vpc", "UnsupportedOperation");
+      Map.of("cidr-block-not-allowed", "InvalidParameterValue.SubnetRange");
 
   private static final Listing<SubnetView> LISTING =
       Listing.<SubnetView>of(SubnetId::parse, subnet -> subnet.id().text())

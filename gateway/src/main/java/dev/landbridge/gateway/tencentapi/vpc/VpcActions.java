@@ -42,8 +42,7 @@ final class VpcActions implements ActionGroup {
   @Override
   public List<Action<?, ?>> actions() {
     return List.of(
-        Action.of("CreateVpc", CreateVpc.class, VpcActions::create)
-            .instead(Map.of("region-not-allowed", "UnsupportedOperation")),
+        Action.of("CreateVpc", CreateVpc.class, VpcActions::create),
         Action.of("DescribeVpcs", DescribeVpcs.class, VpcActions::describe),
         Action.of("ModifyVpcAttribute", ModifyVpcAttribute.class, VpcActions::modify),
         Action.of("DeleteVpc", DeleteVpc.class, VpcActions::delete));
