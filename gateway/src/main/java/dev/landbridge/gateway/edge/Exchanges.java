@@ -81,15 +81,19 @@ final class Exchanges {
     }
   }
 
-  /** Only what was never sent has certainly had no effect. */
-  static ProblemException problem(Upstream upstream, String method, IOException cause) {
+  /**
+   * Only what was never sent has certainly had no effect.
+   *
+   * @param reads whether it could have had any
+   */
+  static ProblemException problem(Upstream upstream, boolean reads, IOException cause) {
     if (isConnecting(cause)) {
       return EdgeProblems.serviceUnavailable(upstream);
     }
     if (cause instanceof InterruptedIOException) {
       return EdgeProblems.serviceTimeout(upstream);
     }
-    return isRepeatable(method)
+    return reads
         ? EdgeProblems.serviceUnavailable(upstream)
         : EdgeProblems.outcomeUnknown(upstream);
   }

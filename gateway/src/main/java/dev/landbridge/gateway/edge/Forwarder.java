@@ -95,7 +95,7 @@ final class Forwarder {
       } catch (IOException e) {
         exchanges.took(begun, upstream, "none");
         log.warn("No answer: service={} cause={}", upstream.name(), e.toString());
-        throw Exchanges.problem(upstream, outgoing.getMethod(), e);
+        throw Exchanges.problem(upstream, Exchanges.isRepeatable(outgoing.getMethod()), e);
       }
     }
   }

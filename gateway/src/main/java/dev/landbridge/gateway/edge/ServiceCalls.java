@@ -53,12 +53,18 @@ public final class ServiceCalls {
    * One question.
    *
    * @param path plain, as documented, with its query
+   * @param reads whether it changes nothing, and may be asked again
    * @param traceParent the trace that it belongs to, at a step of its own
    * @param headers further ones, such as {@code Idempotency-Key}
    * @param body JSON, or empty
    */
   public record Question(
-      String method, String path, String traceParent, Map<String, String> headers, String body) {
+      String method,
+      String path,
+      boolean reads,
+      String traceParent,
+      Map<String, String> headers,
+      String body) {
     public Question {
       headers = Map.copyOf(headers);
     }
@@ -74,13 +80,13 @@ public final class ServiceCalls {
     var begun = System.nanoTime();
     try (var _ = exchanges.take(caller, upstream)) {
       var exchange = new Exchange(upstream, caller, seen.owed(caller, upstream));
-      var reply = send(outgoing(question, exchange), exchange);
+      var reply = send(question, outgoing(question, exchange), exchange);
       exchanges.took(begun, upstream, reply.status() / 100 + "xx");
       return reply;
     } catch (IOException e) {
       exchanges.took(begun, upstream, "none");
       log.warn("No answer: service={} cause={}", upstream.name(), e.toString());
-      throw Exchanges.problem(upstream, question.method(), e);
+      throw Exchanges.problem(upstream, question.reads(), e);
     }
   }
 
@@ -102,28 +108,18 @@ public final class ServiceCalls {
     return outgoing;
   }
 
-  /** A pooled connection may have died unnoticed: what has its effect once is tried again. */
-  private Reply send(ClassicHttpRequest outgoing, Exchange exchange) throws IOException {
+  /** A pooled connection may have died unnoticed: what has no effect is tried again. */
+  private Reply send(Question question, ClassicHttpRequest outgoing, Exchange exchange)
+      throws IOException {
     try {
       return execute(outgoing, exchange);
     } catch (InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
-      if (!Exchanges.isRepeatable(outgoing.getMethod())
-          && !outgoing.containsHeader(IDEMPOTENCY_KEY)) {
+      if (!question.reads()) {
         throw e;
       }
-      return again(outgoing, exchange, e);
-    }
-  }
-
-  /** Where nobody is there any more, what was sent first may have had its effect all the same. */
-  private Reply again(ClassicHttpRequest outgoing, Exchange exchange, IOException first)
-      throws IOException {
-    try {
       return execute(outgoing, exchange);
-    } catch (IOException second) {
-      throw Exchanges.isConnecting(second) ? first : second;
     }
   }
 

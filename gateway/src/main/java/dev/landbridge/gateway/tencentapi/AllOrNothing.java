@@ -1,19 +1,23 @@
 package dev.landbridge.gateway.tencentapi;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Several changes of which either all are made or, where one is refused, those before it are taken
- * back: what is one action there is several requests here. Others may see the moment between.
+ * Several changes of which either all are made or, where one fails, those before it are taken back:
+ * what is one action there is several requests here. Others may see the moment between. What cannot
+ * be taken back is told: then the action has failed, and was not refused.
  */
 public final class AllOrNothing {
   private static final Logger log = LoggerFactory.getLogger(AllOrNothing.class);
-  private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final Deque<Made> made = new ArrayDeque<>();
 
   private AllOrNothing() {}
 
@@ -23,30 +27,62 @@ public final class AllOrNothing {
     T make(AllOrNothing steps);
   }
 
+  /**
+   * A change that was made.
+   *
+   * @param what with the ids that it is about
+   */
+  private record Made(String what, Runnable back) {}
+
   public static <T> T of(Changes<T> changes) {
     var steps = new AllOrNothing();
     try {
       return changes.make(steps);
     } catch (RuntimeException e) {
-      steps.takeBack();
-      throw e;
+      var left = steps.takeBack();
+      throw left.isEmpty() ? e : halfDone(e, left);
     }
   }
 
-  /** Makes a change and remembers how to take it back. */
-  public <T> T step(Supplier<T> change, Consumer<T> back) {
-    var made = change.get();
-    undo.push(() -> back.accept(made));
-    return made;
+  /**
+   * Makes a change and remembers how to take it back.
+   *
+   * @param what was changed, with its ids, for whoever must mend it by hand
+   */
+  public <T> T step(Supplier<T> change, Function<T, String> what, Consumer<T> back) {
+    var done = change.get();
+    made.push(new Made(what.apply(done), () -> back.accept(done)));
+    return done;
   }
 
-  private void takeBack() {
-    while (!undo.isEmpty()) {
+  /** What may still be as it was made. */
+  private List<String> takeBack() {
+    var left = new ArrayList<String>();
+    while (!made.isEmpty()) {
+      var last = made.pop();
       try {
-        undo.pop().run();
-      } catch (CloudError e) {
-        log.warn("Not taken back: {}", e.getMessage());
+        last.back().run();
+      } catch (RuntimeException e) {
+        if (!isGoneAnyway(e)) {
+          log.error("Not taken back: {}", last.what(), e);
+          left.add(last.what());
+        }
       }
     }
+    return left;
+  }
+
+  /** With what a change was about, the change is gone as well. */
+  private static boolean isGoneAnyway(RuntimeException e) {
+    return e instanceof CloudError error && error.isAbsence();
+  }
+
+  private static CloudError halfDone(RuntimeException e, List<String> left) {
+    var cause = e instanceof CloudError error ? error : CloudError.failure();
+    return new CloudError(
+        DocumentedCodes.FAILURE,
+        "Expected all of it or nothing, but it failed in part (%s: %s) and could not be taken back: %s"
+            .formatted(cause.code(), cause.detail(), String.join(", ", left)),
+        cause.problem());
   }
 }

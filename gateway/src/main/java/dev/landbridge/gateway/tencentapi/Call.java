@@ -38,6 +38,7 @@ public final class Call {
   private final ServiceCalls services;
   private final Origin origin;
   private final Action<?, ?> action;
+  private final Certainty certainty;
   private int writes;
 
   /**
@@ -53,6 +54,7 @@ public final class Call {
     this.services = services;
     this.origin = origin;
     this.action = action;
+    this.certainty = new Certainty(services, origin.caller());
   }
 
   /** Where the client says it acts. */
@@ -61,7 +63,7 @@ public final class Call {
   }
 
   public <T> T get(String path, Class<T> type) {
-    return read(ask("GET", path, Map.of(), null), type);
+    return read(asked("GET", path, null), type);
   }
 
   /** None where nothing of that name is shown to the caller, perhaps not yet. */
@@ -69,30 +71,35 @@ public final class Call {
     try {
       return Optional.of(get(path, type));
     } catch (CloudError e) {
-      if (e.problem().startsWith("no-such-")) {
+      if (e.isAbsence()) {
         return Optional.empty();
       }
       throw e;
     }
   }
 
-  /** Sent at most once, however often it is repeated. */
+  /** A question too long for an address: it changes nothing. */
+  public <T> T ask(String path, Object body, Class<T> type) {
+    return read(asked("POST", path, body), type);
+  }
+
+  /** As all changes, made once, however often it is asked for. */
   public <T> T post(String path, Object body, Class<T> type) {
-    return read(once(path, Map.of(), body), type);
+    return read(change("POST", path, Map.of(), body), type);
   }
 
   /** The same, for just this version of the resource. */
   public <T> T post(String path, long version, Object body, Class<T> type) {
-    return read(once(path, ifMatch(version), body), type);
+    return read(change("POST", path, ifMatch(version), body), type);
   }
 
   public <T> T put(String path, Object body, Class<T> type) {
-    return read(ask("PUT", path, Map.of(), body), type);
+    return read(change("PUT", path, Map.of(), body), type);
   }
 
   /** The same, for just this version of the resource. */
   public <T> T put(String path, long version, Object body, Class<T> type) {
-    return read(ask("PUT", path, ifMatch(version), body), type);
+    return read(change("PUT", path, ifMatch(version), body), type);
   }
 
   private static Map<String, String> ifMatch(long version) {
@@ -112,11 +119,11 @@ public final class Call {
   }
 
   public <T> T patch(String path, Object body, Class<T> type) {
-    return read(ask("PATCH", path, Map.of(), body), type);
+    return read(change("PATCH", path, Map.of(), body), type);
   }
 
   public void delete(String path) {
-    ask("DELETE", path, Map.of(), null);
+    change("DELETE", path, Map.of(), null);
   }
 
   /** A whole list, page by page, of at most {@link #LONGEST_LIST} entries. */
@@ -139,26 +146,42 @@ public final class Call {
     return URLEncoder.encode(value, UTF_8);
   }
 
-  private String once(String path, Map<String, String> headers, Object body) {
+  private String change(
+      String method, String path, Map<String, String> headers, @Nullable Object body) {
     writes++;
     var all = new HashMap<>(headers);
     all.put(ServiceCalls.IDEMPOTENCY_KEY, origin.requestId() + "-" + writes);
-    return ask("POST", path, all, body);
+    Optional<Reply> reply;
+    try {
+      reply = certainty.ask(() -> question(method, path, all, body));
+    } catch (ProblemException e) {
+      throw refusal(e.problem().code(), e.problem().detail());
+    }
+    if (reply.isEmpty()) {
+      log.error("Outcome unknown: {} {} requestId={}", method, path, origin.requestId());
+      throw CloudError.outcomeUnknown(method + " " + path);
+    }
+    return told(method, path, reply.get());
   }
 
-  private String ask(
+  private String asked(String method, String path, @Nullable Object body) {
+    try {
+      var question = question(method, path, Map.of(), body);
+      return told(method, path, services.ask(question, origin.caller()));
+    } catch (ProblemException e) {
+      throw refusal(e.problem().code(), e.problem().detail());
+    }
+  }
+
+  private Question question(
       String method, String path, Map<String, String> headers, @Nullable Object body) {
     var all = new HashMap<>(headers);
     if (!origin.language().isEmpty()) {
       all.put("Accept-Language", origin.language());
     }
     var text = body == null ? "" : JSON.writeValueAsString(body);
-    var question = new Question(method, path, origin.trace().get(), all, text);
-    try {
-      return told(method, path, services.ask(question, origin.caller()));
-    } catch (ProblemException e) {
-      throw refusal(e.problem().code(), e.problem().detail());
-    }
+    var reads = !headers.containsKey(ServiceCalls.IDEMPOTENCY_KEY);
+    return new Question(method, path, reads, origin.trace().get(), all, text);
   }
 
   /** Of a batch, what was wrong with the first item that failed. */

@@ -27,6 +27,20 @@ public final class CloudError extends RuntimeException {
     return new CloudError("UnsupportedOperation", detail);
   }
 
+  /**
+   * For a change of which nobody knows whether it was made: that is no refusal.
+   *
+   * @param change in our words
+   */
+  static CloudError outcomeUnknown(String change) {
+    return new CloudError(
+        DocumentedCodes.FAILURE,
+        "Expected an answer to "
+            + change
+            + ", but there was none; it is not known whether that was done",
+        "outcome-unknown");
+  }
+
   /** For what is a defect of ours. */
   static CloudError failure() {
     return new CloudError(DocumentedCodes.FAILURE, "Something failed on our side");
@@ -34,6 +48,11 @@ public final class CloudError extends RuntimeException {
 
   static CloudError missing(String parameter) {
     return new CloudError("MissingParameter", "Expected the parameter " + parameter);
+  }
+
+  /** Whether a thing that was asked for is not there. */
+  boolean isAbsence() {
+    return problem.startsWith("no-such-") && !problem.equals("no-such-path");
   }
 
   String code() {

@@ -105,6 +105,7 @@ class CloudApiTest {
             "content-length",
             "content-type",
             "host",
+            "idempotency-key",
             "landbridge-position",
             "traceparent");
   }

@@ -125,7 +125,8 @@ class CoverageTest {
 
         [Problem codes](problems.md) of the services, in the words of the cloud API, for every action that is offered. None answers a code that
         is documented neither for it nor for all actions. `EnableVpcPeeringConnection`, which is of version 2 of that API and has no list of
-        codes of this one, has those of `CreateVpcPeeringConnection` and `AcceptVpcPeeringConnection`.
+        codes of this one, has those of `CreateVpcPeeringConnection` and `AcceptVpcPeeringConnection`. A change of which nobody knows whether it
+        was made is `InternalError`, whatever the service says last ([what a refusal means](cloud-api.md#what-a-refusal-means)).
 
         | problem | code |
         |---|---|

@@ -113,6 +113,11 @@ final class TranslationFixture implements BeforeEachCallback, AfterAllCallback {
     before.computeIfAbsent(request, _ -> new ConcurrentLinkedQueue<>()).add(answer);
   }
 
+  /** For good. */
+  void peeringGoes() {
+    gateway.peering().close();
+  }
+
   CloudClient.Answer call(String action, Object body) {
     return client.call(action, body);
   }

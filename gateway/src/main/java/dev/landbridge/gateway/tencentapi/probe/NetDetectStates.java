@@ -99,7 +99,7 @@ final class NetDetectStates {
   private static List<NetDetectIpState> expected(
       SubnetId subnet, List<String> addresses, NextHop hop, Call call) {
     var question = new Question(subnet, addresses, hop.type(), hop.id());
-    return states(call.post(ProbeView.PATH + "/check", question, Answer.class).results());
+    return states(call.ask(ProbeView.PATH + "/check", question, Answer.class).results());
   }
 
   private static SubnetId subnet(Check input, Call call) {

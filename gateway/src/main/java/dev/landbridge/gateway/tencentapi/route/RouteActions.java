@@ -113,6 +113,7 @@ final class RouteActions implements ActionGroup {
         steps -> {
           steps.step(
               () -> RouteTableActions.rename(table, input.routeTableName(), call),
+              _ -> "renamed " + table,
               _ -> RouteTableActions.rename(table, before.name(), call));
           call.put(RouteView.path(table), new RouteChange.All(routes), JsonNode.class);
           return new Done();

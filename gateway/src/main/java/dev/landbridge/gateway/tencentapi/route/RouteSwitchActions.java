@@ -97,7 +97,9 @@ final class RouteSwitchActions implements ActionGroup {
         steps -> {
           for (var route : meant) {
             steps.step(
-                () -> tell(route, publish, call), before -> tell(before, before.published(), call));
+                () -> tell(route, publish, call),
+                before -> (publish ? "published " : "withdrawn ") + before.id(),
+                before -> tell(before, before.published(), call));
           }
           return new Done();
         });

@@ -42,6 +42,7 @@ final class RouteTableActions implements ActionGroup {
           var made =
               steps.step(
                   () -> call.post(RouteTableView.PATH, body, RouteTableView.class),
+                  table -> "created " + table.id(),
                   table -> call.delete(RouteTableView.path(table.id())));
           return new CreatedRouteTable(RouteTable.of(made, RouteView.of(made.id(), call)));
         });

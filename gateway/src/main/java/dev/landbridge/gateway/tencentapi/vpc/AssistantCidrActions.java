@@ -115,6 +115,7 @@ final class AssistantCidrActions implements ActionGroup {
             call.delete(block(vpc, block));
             return block;
           },
+          gone -> "removed " + gone + " from " + vpc,
           gone -> add(vpc, gone, call));
     }
   }
@@ -129,7 +130,10 @@ final class AssistantCidrActions implements ActionGroup {
           Optional.of(
               before.has(block)
                   ? add(vpc, block, call) // a repeat: it is not for us to take back
-                  : steps.step(() -> add(vpc, block, call), _ -> call.delete(block(vpc, block))));
+                  : steps.step(
+                      () -> add(vpc, block, call),
+                      _ -> "added " + block + " to " + vpc,
+                      _ -> call.delete(block(vpc, block))));
     }
     return after;
   }

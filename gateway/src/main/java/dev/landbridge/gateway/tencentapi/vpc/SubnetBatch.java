@@ -68,6 +68,7 @@ final class SubnetBatch {
   static SubnetView make(NewSubnet body, Call call, AllOrNothing steps) {
     return steps.step(
         () -> call.post(SubnetView.PATH, body, SubnetView.class),
+        subnet -> "created " + subnet.id(),
         subnet -> call.delete(SubnetView.path(subnet.id())));
   }
 
