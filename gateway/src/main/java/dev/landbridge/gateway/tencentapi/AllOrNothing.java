@@ -1,9 +1,11 @@
 package dev.landbridge.gateway.tencentapi;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class AllOrNothing {
   private static final Logger log = LoggerFactory.getLogger(AllOrNothing.class);
+  private static final int MOST = 5;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private final Deque<Made> made = new ArrayDeque<>();
 
   private AllOrNothing() {}
@@ -61,15 +65,36 @@ public final class AllOrNothing {
     while (!made.isEmpty()) {
       var last = made.pop();
       try {
-        last.back().run();
+        insist(last.back());
       } catch (RuntimeException e) {
         if (!isGoneAnyway(e)) {
-          log.error("Not taken back: {}", last.what(), e);
+          log.error("Not taken back: {} cause={}", last.what(), cause(e));
           left.add(last.what());
         }
       }
     }
     return left;
+  }
+
+  /** Who is only in the way for a moment is waited for. */
+  private static void insist(Runnable back) {
+    var pause = FIRST_PAUSE;
+    for (int i = 1; ; i++) {
+      try {
+        back.run();
+        return;
+      } catch (CloudError e) {
+        if (!e.isPassing() || i == MOST) {
+          throw e;
+        }
+        LockSupport.parkNanos(pause.toNanos());
+        pause = pause.multipliedBy(2);
+      }
+    }
+  }
+
+  private static String cause(RuntimeException e) {
+    return e instanceof CloudError error ? error.code() + "/" + error.problem() : e.toString();
   }
 
   /** With what a change was about, the change is gone as well. */

@@ -1,8 +1,13 @@
 package dev.landbridge.gateway.tencentapi;
 
+import java.util.Set;
+
 /** A refusal in the words of the cloud API. */
 public final class CloudError extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private static final Set<String> PASSING =
+      Set.of("concurrent-change", "too-many-at-once", "not-caught-up", "service-unavailable");
 
   private final String code;
   private final String detail;
@@ -48,6 +53,11 @@ public final class CloudError extends RuntimeException {
 
   static CloudError missing(String parameter) {
     return new CloudError("MissingParameter", "Expected the parameter " + parameter);
+  }
+
+  /** Whether nothing was done, and the same may be done a moment later. */
+  boolean isPassing() {
+    return PASSING.contains(problem);
   }
 
   /** Whether a thing that was asked for is not there. */

@@ -135,6 +135,18 @@ class AssistantCidrTest {
   }
 
   @Test
+  void whatIsNoBlockIsRefusedUnasked() {
+    var blocks = List.of("10.1.0.0/16", "example");
+    fixture
+        .call("CreateAssistantCidr", Map.of("VpcId", RED, "CidrBlocks", blocks))
+        .expect("InvalidParameterValue.Malformed");
+    fixture
+        .call("ModifyAssistantCidr", Map.of("VpcId", RED, "OldCidrBlocks", blocks))
+        .expect("InvalidParameterValue.Malformed");
+    assertThat(fixture.writtenToPeering()).isEmpty();
+  }
+
+  @Test
   void whatGoesIsNotShown() {
     fixture
         .call("DeleteAssistantCidr", Map.of("VpcId", RED, "CidrBlocks", List.of("10.9.0.0/16")))

@@ -103,6 +103,16 @@ class HalfDoneTest {
   }
 
   @Test
+  void whoIsInTheWayOfTheWayBackIsWaitedFor() {
+    theSecondIsRefused();
+    fixture.answersFirst(REMOVE, 409, "{\"code\":\"concurrent-change\"}");
+    fixture.answersFirst(REMOVE, 429, "{\"code\":\"too-many-at-once\"}");
+    fixture.answersFirst(REMOVE, 503, "{\"code\":\"not-caught-up\"}");
+    create(ONE, TWO).expect(OVERLAP);
+    assertThat(fixture.writtenToPeering()).hasSize(6);
+  }
+
+  @Test
   void ofSeveralThatStayEachIsTold() {
     fixture.answersFirst(ADD, 200, vpc());
     fixture.answersFirst(ADD, 200, vpc());

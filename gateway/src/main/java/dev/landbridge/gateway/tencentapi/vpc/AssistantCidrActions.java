@@ -1,5 +1,6 @@
 package dev.landbridge.gateway.tencentapi.vpc;
 
+import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.gateway.tencentapi.Action;
 import dev.landbridge.gateway.tencentapi.ActionGroup;
@@ -156,6 +157,7 @@ final class AssistantCidrActions implements ActionGroup {
       throw new CloudError(
           "InvalidParameterValue.LimitExceeded", "Expected at most " + MOST + " CIDR blocks");
     }
+    blocks.forEach(CidrBlock::parse); // one that can be none shall not cost others a way back
     if (new HashSet<>(blocks).size() < blocks.size()) {
       throw new CloudError("InvalidParameterValue.Duplicate", "Expected each CIDR block once");
     }
