@@ -114,6 +114,20 @@ class NetworkTranslationTest {
   }
 
   @Test
+  void noSubnetIsMadeBesideOneThatCanBeNone() {
+    var good = Map.of("SubnetName", "A", "CidrBlock", "192.168.1.0/24", "Zone", "z");
+    var bad = Map.of("SubnetName", "B", "CidrBlock", "example", "Zone", "z");
+    var worse = new TreeMap<>(good);
+    worse.put("RouteTableId", "rtb-1");
+    for (var other : List.of(bad, worse)) {
+      fixture
+          .call("CreateSubnets", Map.of("VpcId", RED, "Subnets", List.of(good, other)))
+          .expect("InvalidParameterValue.Malformed");
+    }
+    assertThat(fixture.writtenToPeering()).isEmpty();
+  }
+
+  @Test
   void networksAreFoundByTheirIpv6Blocks() {
     assertThat(vpcs("isp-type", "BGP")).isEqualTo(1);
     assertThat(vpcs("isp-type", "CMCC")).isZero();

@@ -1,6 +1,7 @@
 package dev.landbridge.gateway.tencentapi.vpc;
 
 import dev.landbridge.events.Tags;
+import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.events.routing.RouteTableId;
@@ -46,22 +47,29 @@ final class SubnetBatch {
           "InvalidParameterValue.LimitExceeded", "Expected 1 to " + MOST + " subnets");
     }
     var vpc = VpcId.parse(input.vpcId());
+    var wishes = // first: one that can be none shall not cost others a way back
+        input.subnets().stream()
+            .map(one -> Wish.of(NewSubnet.of(vpc, one, input.tags()), one))
+            .toList();
     return AllOrNothing.of(
         steps -> {
-          var made =
-              input.subnets().stream()
-                  .map(wanted -> make(NewSubnet.of(vpc, wanted, input.tags()), wanted, call, steps))
-                  .toList();
+          var made = wishes.stream().map(wish -> make(wish, call, steps)).toList();
           return new CreatedSubnets(served(made, call));
         });
   }
 
-  private static SubnetView make(
-      NewSubnet body, SubnetInput wanted, Call call, AllOrNothing steps) {
-    var table = wanted.routeTableId();
-    var chosen = Optional.ofNullable(table).filter(id -> !id.isEmpty()).map(RouteTableId::parse);
-    var made = make(body, call, steps);
-    chosen.ifPresent(id -> ServingTables.serve(id, made.id(), call));
+  /** One subnet, and the table that shall serve it, if not the usual one. */
+  private record Wish(NewSubnet body, Optional<RouteTableId> table) {
+    static Wish of(NewSubnet body, SubnetInput input) {
+      CidrBlock.parse(input.cidrBlock());
+      var table = Optional.ofNullable(input.routeTableId()).filter(id -> !id.isEmpty());
+      return new Wish(body, table.map(RouteTableId::parse));
+    }
+  }
+
+  private static SubnetView make(Wish wish, Call call, AllOrNothing steps) {
+    var made = make(wish.body(), call, steps);
+    wish.table().ifPresent(id -> ServingTables.serve(id, made.id(), call));
     return made;
   }
 
