@@ -173,7 +173,7 @@ class ApiDocumentTest {
     assertThat(headers(Client.VPCS, "post"))
         .containsExactly("Idempotency-Key", "Landbridge-Account");
     assertThat(headers(Client.VPCS + "/{id}", "patch"))
-        .containsExactly("If-Match", "Landbridge-Account");
+        .containsExactly("Idempotency-Key", "If-Match", "Landbridge-Account");
     assertThat(headers(Client.VPCS, "get")).containsExactly("Landbridge-Account");
   }
 
