@@ -45,6 +45,7 @@ public final class LandbridgeService {
     defaults.put("logging.level.org.flywaydb", "warn");
     // repeats headers of callers as they came
     defaults.put("logging.level.org.apache.tomcat.util.http.parser.Cookie", "warn");
+    defaults.put("logging.level.org.apache.coyote.http11.Http11Processor", "warn");
     defaults.put("logging.level.org.springdoc", "error");
     defaults.put("logging.level.org.springframework.web.servlet.PageNotFound", "error");
     defaults.put("spring.threads.virtual.enabled", "true");
