@@ -55,7 +55,9 @@ public class PlatformConfiguration {
 
   /**
    * Waits for locks are bounded: a request rather fails with a retry than hangs. Pages come from
-   * memory or flash, so that even a small table is read by its index.
+   * memory or flash, so that even a small table is read by its index. A statement is planned once
+   * and not for each of its values, since each way to ask has a statement of its own; none is worth
+   * a compiler, whatever the planner thinks of an unknown limit.
    */
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(PlatformSettings settings, ServiceIdentity identity) {
@@ -70,7 +72,8 @@ public class PlatformConfiguration {
     config.addDataSourceProperty("ApplicationName", identity.name());
     config.addDataSourceProperty(
         "options",
-        "-c lock_timeout=%d -c statement_timeout=%d -c timezone=UTC -c random_page_cost=1.1"
+        ("-c lock_timeout=%d -c statement_timeout=%d -c timezone=UTC -c random_page_cost=1.1"
+                + " -c plan_cache_mode=force_generic_plan -c jit=off")
             .formatted(
                 settings.database().lockTimeout().toMillis(),
                 settings.database().statementTimeout().toMillis()));

@@ -41,6 +41,10 @@ public final class EventTail {
       """;
 
   private static final String NEXT_ID = "select pg_current_xact_id()::text::bigint";
+  private static final String HEAD = "select coalesce(max(global_index), 0) from event";
+
+  /** No values; but with any, the statement is parsed and planned once for each connection. */
+  private static final Object[] PREPARED = {};
 
   private final JdbcTemplate db;
   private Horizon horizon = new Horizon(0, 0, 0);
@@ -106,7 +110,7 @@ public final class EventTail {
         return false;
       }
     }
-    Long nextId = db.queryForObject(NEXT_ID, Long.class);
+    Long nextId = db.queryForObject(NEXT_ID, Long.class, PREPARED);
     synchronized (this) {
       if (!horizon.isWaiting() && nextId != null && sighted > horizon.settled()) {
         horizon = new Horizon(horizon.settled(), sighted, nextId);
@@ -173,7 +177,7 @@ public final class EventTail {
 
   /** The newest index anybody can see; 0 in an empty store. */
   public long head() {
-    Long head = db.queryForObject("select coalesce(max(global_index), 0) from event", Long.class);
+    Long head = db.queryForObject(HEAD, Long.class, PREPARED);
     return head == null ? 0 : head;
   }
 }

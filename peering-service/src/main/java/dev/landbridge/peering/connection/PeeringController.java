@@ -121,18 +121,13 @@ class PeeringController {
   ResponseEntity<PeeringResource> create(@RequestBody CreateRequest body, Caller caller) {
     var account = caller.requireAccount();
     var wish = body.wish();
-    var facts = ground.facts(account, wish, clock.instant());
+    var now = clock.instant();
+    var facts = ground.facts(account, wish, now);
     var id = ids.next(PeeringConnectionId::parse, PeeringConnectionId.PREFIX);
     Versioned<PeeringConnection> created =
         commands.send(
             new RequestPeering(
-                id,
-                account,
-                wish,
-                facts,
-                ground.access(account, facts),
-                ground.rules(),
-                clock.instant()));
+                id, account, wish, facts, ground.access(account, facts), ground.rules(), now));
     return Answers.created(
         PATH + "/" + id, ground.resource(created, caller.account()), created.version());
   }
@@ -196,7 +191,8 @@ class PeeringController {
   ResponseEntity<PeeringResource> reactivate(@PathVariable PeeringConnectionId id, Caller caller) {
     var party = party(id, caller);
     var entry = party.entry();
-    var facts = ground.facts(entry, clock.instant());
+    var now = clock.instant();
+    var facts = ground.facts(entry, now);
     return send(
         new ReactivatePeering(
             id,
@@ -204,7 +200,7 @@ class PeeringController {
             facts,
             ground.access(entry.requester(), facts),
             ground.rules(),
-            clock.instant()),
+            now),
         caller);
   }
 
