@@ -1,5 +1,6 @@
 package dev.landbridge.bench;
 
+import dev.landbridge.events.Addressed;
 import dev.landbridge.peering.connection.PeeringDoor;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.store.CommittedWork;
@@ -125,7 +126,7 @@ final class CommandBenchmark implements BenchMain.Benchmark {
 
     private void request() {
       long number = next.getAndIncrement();
-      commands.send(door.request(Cast.connection(number), Cast.red(number), Cast.blue(number)));
+      send(door.request(Cast.connection(number), Cast.red(number), Cast.blue(number)));
     }
 
     private void requestByFacts() {
@@ -153,7 +154,12 @@ final class CommandBenchmark implements BenchMain.Benchmark {
 
     private void rename(int number) {
       var id = Cast.connection(WITH_HISTORY + number % CONNECTIONS);
-      commands.send(door.rename(id, Cast.ALICE, "renamed-" + names.getAndIncrement()));
+      send(door.rename(id, Cast.ALICE, "renamed-" + names.getAndIncrement()));
+    }
+
+    /** As a timer does. */
+    private void send(Addressed command) {
+      work.run(History.callData(), () -> commands.send(command));
     }
   }
 }

@@ -6,12 +6,14 @@ import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps loaded aggregates. An entry is used only if the store has nothing newer, which one index
- * look-up tells: another instance of the service may have written meanwhile.
+ * Keeps loaded aggregates. Another instance of the service may have written meanwhile: whether the
+ * store has something newer shows when the next event is appended, or is told by one index look-up
+ * ({@link TakenFromMemory}).
  */
 final class AggregateCache implements Cache {
   private static final String NEWEST =
@@ -29,16 +31,19 @@ final class AggregateCache implements Cache {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as declared by Axon
   public <K, V> @Nullable V get(K key) {
     var entry = entries.getIfPresent(key);
-    if (entry instanceof AggregateCacheEntry<?> cached && !isNewest(key, cached)) {
-      entries.invalidate(key);
-      return null;
+    if (entry instanceof AggregateCacheEntry<?> cached) {
+      long version = Optional.ofNullable(version(cached)).orElse(-1L);
+      var root = CurrentUnitOfWork.get().root();
+      if (!TakenFromMemory.mayTake(root, key.toString(), version, () -> newest(key) == version)) {
+        entries.invalidate(key);
+        return null;
+      }
     }
     return (V) entry;
   }
 
-  private boolean isNewest(Object key, AggregateCacheEntry<?> cached) {
-    Optional<Long> newest = db.sql(NEWEST).param(key).query(Long.class).optional();
-    return newest.equals(Optional.ofNullable(version(cached)));
+  private long newest(Object key) {
+    return db.sql(NEWEST).param(key).query(Long.class).optional().orElse(-1L);
   }
 
   /** Entries of this process hold the aggregate itself; nothing is rebuilt. */

@@ -1,5 +1,6 @@
 package dev.landbridge.platform.store;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -8,13 +9,37 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 public final class Appended {
   private static final String RESOURCE = Appended.class.getName();
   private final Map<String, Long> newestByAggregate = new LinkedHashMap<>();
+  private final Map<String, Long> firstByAggregate = new HashMap<>();
+  private boolean last;
+  private int commands;
 
   public static Appended in(UnitOfWork<?> root) {
     return root.getOrComputeResource(RESOURCE, _ -> new Appended());
   }
 
-  void add(String aggregateId, long globalIndex) {
+  void add(String aggregateId, long sequence, long globalIndex) {
+    firstByAggregate.merge(aggregateId, sequence, Math::min);
     newestByAggregate.merge(aggregateId, globalIndex, Math::max);
+  }
+
+  /** The owner of the unit writes nothing after the events. */
+  void willBeLast() {
+    last = true;
+  }
+
+  /** A command may append to its aggregate. */
+  void expectOneMore() {
+    commands++;
+  }
+
+  /** Whether the events of a command may take the commit along, since nothing follows them. */
+  boolean mayCommit() {
+    return last && commands == 1;
+  }
+
+  /** Whether the first event appended to the aggregate comes right after this one. */
+  boolean follows(String aggregateId, long sequence) {
+    return firstByAggregate.getOrDefault(aggregateId, -1L) == sequence + 1;
   }
 
   boolean isEmpty() {

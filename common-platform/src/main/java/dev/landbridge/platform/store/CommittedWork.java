@@ -10,12 +10,15 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One unit of work around a request, a record or a timer: whatever is written inside commits
  * together, and commands sent inside join it and inherit who asked.
  */
 public final class CommittedWork {
+  private static final Logger log = LoggerFactory.getLogger(CommittedWork.class);
   private final TransactionManager transactions;
 
   public CommittedWork(TransactionManager transactions) {
@@ -37,8 +40,31 @@ public final class CommittedWork {
     return unit;
   }
 
+  /** Runs the body again where it rests on what another instance has changed meanwhile. */
   public void run(Map<String, String> callData, Runnable body) {
-    run(begin(callData), body);
+    for (int lost = 1; !hasRun(callData, body, lost == TakenFromMemory.TRIES); lost++) {
+      log.debug("Lost a race for an aggregate, {} of {}", lost, TakenFromMemory.TRIES);
+    }
+  }
+
+  private boolean hasRun(Map<String, String> callData, Runnable body, boolean lastTry) {
+    var unit = begin(callData);
+    var taken = TakenFromMemory.by(unit, lastTry);
+    Appended.in(unit).willBeLast();
+    try {
+      run(
+          unit,
+          () -> {
+            body.run();
+            unit.onPrepareCommit(taken::verify);
+          });
+      return true;
+    } catch (RuntimeException e) {
+      if (!lastTry && taken.hasLostRace(e)) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** A part of the work at hand; what it sends was caused by {@code cause}. */

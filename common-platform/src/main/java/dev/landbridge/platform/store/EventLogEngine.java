@@ -1,6 +1,7 @@
 package dev.landbridge.platform.store;
 
 import dev.landbridge.platform.store.EventTail.StoredEvent;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,9 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Axon's JDBC event store on our table, with two changes: appending tells the numbers drawn, and
@@ -42,6 +45,11 @@ public final class EventLogEngine extends JdbcEventStorageEngine {
         revision, payload, metadata)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+  private static final String APPEND_ONE = APPEND + " returning global_index";
+
+  /** Saves the way to the store and back that a commit costs by itself. */
+  private static final String APPEND_ONE_AND_COMMIT = APPEND_ONE + "; commit";
+
   private static final EventSchema SCHEMA =
       EventSchema.builder()
           .eventTable("event")
@@ -93,11 +101,11 @@ public final class EventLogEngine extends JdbcEventStorageEngine {
       return;
     }
     var connection = DataSourceUtils.getConnection(dataSource);
-    try (var statement =
-        connection.prepareStatement(APPEND, new String[] {SCHEMA.globalIndexColumn()})) {
-      execute(statement, events, serializer);
-      try (var keys = statement.getGeneratedKeys()) {
-        note(events, keys);
+    try {
+      if (events.size() == 1) { // the usual case needs no batch
+        appendOne(connection, events, serializer);
+      } else {
+        appendAll(connection, events, serializer);
       }
     } catch (SQLException e) {
       handlePersistenceException(e, events.getFirst());
@@ -106,21 +114,46 @@ public final class EventLogEngine extends JdbcEventStorageEngine {
     }
   }
 
-  private static void execute(
-      PreparedStatement statement, List<? extends EventMessage<?>> events, Serializer serializer)
+  private void appendOne(
+      Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
       throws SQLException {
-    if (events.size() == 1) { // the usual case needs no batch
+    var mayCommit = mayCommit();
+    try (var statement =
+        connection.prepareStatement(mayCommit ? APPEND_ONE_AND_COMMIT : APPEND_ONE)) {
       bind(statement, (DomainEventMessage<?>) events.getFirst(), serializer);
-      statement.executeUpdate();
-      return;
+      if (mayCommit) {
+        TakenFromMemory.settle(CurrentUnitOfWork.get().root());
+      }
+      statement.execute();
+      try (var keys = statement.getResultSet()) {
+        note(events, keys);
+      }
     }
-    for (var event : events) {
-      bind(statement, (DomainEventMessage<?>) event, serializer);
-      statement.addBatch();
-    }
-    for (int count : statement.executeBatch()) {
-      if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
-        throw new SQLException("Expected " + events.size() + " appended events, but one was not");
+  }
+
+  private boolean mayCommit() {
+    return CurrentUnitOfWork.isStarted()
+        && Appended.in(CurrentUnitOfWork.get().root()).mayCommit()
+        && TransactionSynchronizationManager.getResource(dataSource) instanceof ConnectionHolder it
+        && !it.isRollbackOnly();
+  }
+
+  private void appendAll(
+      Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(APPEND, new String[] {SCHEMA.globalIndexColumn()})) {
+      for (var event : events) {
+        bind(statement, (DomainEventMessage<?>) event, serializer);
+        statement.addBatch();
+      }
+      for (int count : statement.executeBatch()) {
+        if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
+          throw new SQLException("Expected " + events.size() + " appended events, but one was not");
+        }
+      }
+      try (var keys = statement.getGeneratedKeys()) {
+        note(events, keys);
       }
     }
   }
@@ -153,7 +186,8 @@ public final class EventLogEngine extends JdbcEventStorageEngine {
     }
     for (var event : events) {
       keys.next();
-      appended.add(((DomainEventMessage<?>) event).getAggregateIdentifier(), keys.getLong(1));
+      var stored = (DomainEventMessage<?>) event;
+      appended.add(stored.getAggregateIdentifier(), stored.getSequenceNumber(), keys.getLong(1));
     }
   }
 

@@ -8,7 +8,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * A command that comes alone gets a transaction; one sent inside a request, a record or an event
- * joins the one at hand, and a rejection does not doom it.
+ * joins the one at hand, and a rejection does not doom it. Counts them.
  */
 final class RootTransactions implements MessageHandlerInterceptor<CommandMessage<?>> {
   private final TransactionManager transactions;
@@ -23,6 +23,7 @@ final class RootTransactions implements MessageHandlerInterceptor<CommandMessage
     if (unit.isRoot()) {
       unit.attachTransaction(transactions);
     }
+    Appended.in(unit.root()).expectOneMore();
     return chain.proceed();
   }
 }

@@ -4,6 +4,7 @@ import dev.landbridge.platform.command.CallData;
 import dev.landbridge.platform.log.Relay;
 import dev.landbridge.platform.store.Appended;
 import dev.landbridge.platform.store.CommittedWork;
+import dev.landbridge.platform.store.TakenFromMemory;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.dao.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -74,27 +76,70 @@ final class WriteFilter extends OncePerRequestFilter {
   private void run(
       BufferedRequest request, BufferedResponse answer, FilterChain chain, IdempotencyKey key)
       throws ServletException, IOException {
+    for (int lost = 1;
+        !hasRun(request, answer, chain, key, lost == TakenFromMemory.TRIES);
+        lost++) {
+      answer.clear();
+    }
+    if (answer.getStatus() >= 400) {
+      idempotency.rememberRefusal(key, answer);
+    }
+  }
+
+  /**
+   * Not so if the answer rests on what was not true any more. Everything is rolled back then, and
+   * the request can be made again: behind this last filter of the chain there is only the servlet.
+   */
+  private boolean hasRun(
+      BufferedRequest request,
+      BufferedResponse answer,
+      FilterChain chain,
+      IdempotencyKey key,
+      boolean lastTry)
+      throws ServletException, IOException {
     var unit = work.begin(callData(request));
+    var taken = TakenFromMemory.by(unit, lastTry);
     try {
       if (idempotency.replay(key, answer)) {
         unit.rollback();
-        return;
+        return true;
       }
       ExpectedVersion.of(request)
           .ifPresent(version -> unit.resources().put(CallData.EXPECTED_VERSION, version));
       chain.doFilter(request, answer);
       if (answer.getStatus() < 400) {
-        commit(unit, request, answer, key);
+        commit(unit, taken, request, answer, key);
+        return true;
       }
     } catch (RuntimeException e) {
-      problems.write(request, answer, e);
-    } finally {
-      if (unit.isActive()) {
-        unit.rollback();
+      end(unit);
+      if (!lastTry && taken.hasLostRace(e)) {
+        return false;
       }
+      answer.clear();
+      problems.write(request, answer, e);
+      return true;
+    } finally {
+      end(unit);
     }
-    if (answer.getStatus() >= 400) {
-      idempotency.rememberRefusal(key, answer);
+    return lastTry || !isOutdated(taken, request, answer);
+  }
+
+  /** After the rollback of what was refused. */
+  private boolean isOutdated(
+      TakenFromMemory taken, BufferedRequest request, BufferedResponse answer) throws IOException {
+    try {
+      return taken.isOutdated();
+    } catch (DataAccessException away) {
+      answer.clear();
+      problems.write(request, answer, away);
+      return false;
+    }
+  }
+
+  private static void end(UnitOfWork<?> unit) {
+    if (unit.isActive()) {
+      unit.rollback();
     }
   }
 
@@ -108,10 +153,15 @@ final class WriteFilter extends OncePerRequestFilter {
 
   /** The place of the effect is known once the events are stored, which is just before the end. */
   private void commit(
-      UnitOfWork<?> unit, BufferedRequest request, BufferedResponse answer, IdempotencyKey key) {
+      UnitOfWork<?> unit,
+      TakenFromMemory taken,
+      BufferedRequest request,
+      BufferedResponse answer,
+      IdempotencyKey key) {
     var places = new ArrayList<Position>();
     unit.onPrepareCommit(
         _ -> {
+          taken.verify(unit);
           if (!readOnlyPosts.paths().contains(request.getRequestURI())) {
             places.addAll(positions.of(unit));
           }
