@@ -114,6 +114,19 @@ class PlatformTest {
     keyed.delete("/v1/samples/" + id).expectProblem(422, "idempotency-key-reused");
   }
 
+  /** The version that is expected is no part of what a key is for. */
+  @Test
+  void whoReadAgainMayUseTheKeyAgain() {
+    var id = newId();
+    create(id, "one");
+    var keyed = http.with("Idempotency-Key", "again-" + id);
+    keyed
+        .with("If-Match", "\"7\"")
+        .patch("/v1/samples/" + id, Map.of("name", "two"))
+        .expectProblem(412, "version-mismatch");
+    keyed.with("If-Match", "\"0\"").patch("/v1/samples/" + id, Map.of("name", "two")).expect(200);
+  }
+
   @Test
   void anOldKeyIsForgotten() {
     var id = newId();

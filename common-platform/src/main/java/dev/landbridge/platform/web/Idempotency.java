@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,10 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
  * so of two equal ones at once the second waits for the first and then hears its answer.
  */
 final class Idempotency {
+  private static final Logger log = LoggerFactory.getLogger(Idempotency.class);
   private static final List<String> HEADERS = List.of("Location", "ETag", "Content-Type");
 
-  /** Refusals that say nothing about the request itself: another try may well succeed. */
-  private static final Set<Integer> NOT_REMEMBERED = Set.of(400, 401, 403, 408, 413, 429);
+  /**
+   * Refusals that say nothing about the request itself, another try may well succeed; nor of 412,
+   * since the version that is expected is no part of what a key is for.
+   */
+  private static final Set<Integer> NOT_REMEMBERED = Set.of(400, 401, 403, 408, 412, 413, 429);
 
   private final JdbcClient db;
   private final TransactionTemplate transactions;
@@ -130,12 +138,16 @@ final class Idempotency {
         || answer.containsHeader("Idempotent-Replayed")) {
       return;
     }
-    transactions.executeWithoutResult(
-        _ -> {
-          if (take(key)) {
-            remember(key, answer, "");
-          }
-        });
+    try {
+      transactions.executeWithoutResult(
+          _ -> {
+            if (take(key)) {
+              remember(key, answer, "");
+            }
+          });
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("Not remembered: a refusal, status={}", answer.getStatus(), e);
+    }
   }
 
   private String headers(BufferedResponse answer, String position) {
