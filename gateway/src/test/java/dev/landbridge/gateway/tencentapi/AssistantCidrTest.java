@@ -65,6 +65,34 @@ class AssistantCidrTest {
         .containsExactly("DELETE " + BLOCKS + "?cidrBlock=10.9.0.0%2F16", added("10.9.0.0/16"));
   }
 
+  /** However it is written: what was there before is not taken away with what came. */
+  @Test
+  void aBlockThatWasThereStaysWhereTheNextIsRefused() {
+    fixture.peeringAnswers("GET " + VPC, vpc("\"fd00:1::/48\""));
+    fixture.answersFirst("POST " + BLOCKS, 200, vpc("\"fd00:1::/48\""));
+    fixture.peeringRefuses("POST " + BLOCKS, "{\"code\":\"cidr-blocks-overlap\"}");
+    fixture
+        .call(
+            "CreateAssistantCidr",
+            Map.of("VpcId", RED, "CidrBlocks", List.of("FD00:1:0::/48", "10.1.0.0/16")))
+        .expect("InvalidParameterValue.VpcCidrConflict");
+    assertThat(fixture.writtenToPeering())
+        .containsExactly(added("fd00:1::/48"), added("10.1.0.0/16"));
+  }
+
+  @Test
+  void oneBlockWrittenInTwoWaysIsOne() {
+    fixture
+        .call(
+            "ModifyAssistantCidr",
+            Map.of(
+                "VpcId", RED,
+                "OldCidrBlocks", List.of("fd00:1::/48"),
+                "NewCidrBlocks", List.of("FD00:1::/48")))
+        .expect("InvalidParameterValue.Duplicate");
+    assertThat(fixture.writtenToPeering()).isEmpty();
+  }
+
   @Test
   void blocksAreShownWithTheSubnetsThatLieInThem() {
     fixture.peeringAnswers("GET /v1/vpcs", "{\"items\":[" + vpc(BOTH) + "]}");

@@ -54,17 +54,18 @@ final class AssistantCidrActions implements ActionGroup {
   record Assistants(List<AssistantCidr> assistantCidrSet) {}
 
   private static Assistants create(CreateAssistantCidr input, Call call) {
-    return change(VpcId.parse(input.vpcId()), List.of(), input.cidrBlocks(), call);
+    return change(VpcId.parse(input.vpcId()), List.of(), blocks(input.cidrBlocks()), call);
   }
 
   record DeleteAssistantCidr(String vpcId, List<String> cidrBlocks) {}
 
   private static Done delete(DeleteAssistantCidr input, Call call) {
     var vpc = VpcId.parse(input.vpcId());
-    checkEachOnce(input.cidrBlocks());
+    var blocks = blocks(input.cidrBlocks());
+    checkEachOnce(blocks);
     return AllOrNothing.of(
         steps -> {
-          remove(vpc, input.cidrBlocks(), steps, call);
+          remove(vpc, blocks, steps, call);
           return new Done();
         });
   }
@@ -75,8 +76,8 @@ final class AssistantCidrActions implements ActionGroup {
   private static Assistants modify(ModifyAssistantCidr input, Call call) {
     return change(
         VpcId.parse(input.vpcId()),
-        orNone(input.oldCidrBlocks()),
-        orNone(input.newCidrBlocks()),
+        blocks(input.oldCidrBlocks()),
+        blocks(input.newCidrBlocks()),
         call);
   }
 
@@ -96,7 +97,8 @@ final class AssistantCidrActions implements ActionGroup {
   }
 
   /** The old go first, so that new ones may overlap them. */
-  private static Assistants change(VpcId vpc, List<String> old, List<String> fresh, Call call) {
+  private static Assistants change(
+      VpcId vpc, List<CidrBlock> old, List<CidrBlock> fresh, Call call) {
     checkEachOnce(Stream.concat(old.stream(), fresh.stream()).toList());
     var before = call.get(VpcView.path(vpc), VpcView.class);
     return AllOrNothing.of(
@@ -109,7 +111,7 @@ final class AssistantCidrActions implements ActionGroup {
         });
   }
 
-  private static void remove(VpcId vpc, List<String> old, AllOrNothing steps, Call call) {
+  private static void remove(VpcId vpc, List<CidrBlock> old, AllOrNothing steps, Call call) {
     for (var block : old) {
       steps.step(
           () -> {
@@ -123,7 +125,7 @@ final class AssistantCidrActions implements ActionGroup {
 
   /** The VPC as the last of them left it. */
   private static Optional<VpcView> add(
-      VpcView before, List<String> fresh, AllOrNothing steps, Call call) {
+      VpcView before, List<CidrBlock> fresh, AllOrNothing steps, Call call) {
     var vpc = before.id();
     var after = Optional.<VpcView>empty();
     for (var block : fresh) {
@@ -139,17 +141,17 @@ final class AssistantCidrActions implements ActionGroup {
     return after;
   }
 
-  record Block(String cidrBlock) {}
+  record Block(CidrBlock cidrBlock) {}
 
-  private static VpcView add(VpcId vpc, String block, Call call) {
+  private static VpcView add(VpcId vpc, CidrBlock block, Call call) {
     return call.post(VpcView.path(vpc) + "/cidr-blocks", new Block(block), VpcView.class);
   }
 
-  private static String block(VpcId vpc, String block) {
-    return VpcView.path(vpc) + "/cidr-blocks?cidrBlock=" + Call.encoded(block);
+  private static String block(VpcId vpc, CidrBlock block) {
+    return VpcView.path(vpc) + "/cidr-blocks?cidrBlock=" + Call.encoded(block.text());
   }
 
-  private static void checkEachOnce(List<String> blocks) {
+  private static void checkEachOnce(List<CidrBlock> blocks) {
     if (blocks.isEmpty()) {
       throw new CloudError("MissingParameter", "Expected at least one CIDR block");
     }
@@ -157,13 +159,13 @@ final class AssistantCidrActions implements ActionGroup {
       throw new CloudError(
           "InvalidParameterValue.LimitExceeded", "Expected at most " + MOST + " CIDR blocks");
     }
-    blocks.forEach(CidrBlock::parse); // one that can be none shall not cost others a way back
     if (new HashSet<>(blocks).size() < blocks.size()) {
       throw new CloudError("InvalidParameterValue.Duplicate", "Expected each CIDR block once");
     }
   }
 
-  private static List<String> orNone(@Nullable List<String> blocks) {
-    return blocks == null ? List.of() : blocks;
+  /** However they are written; one that can be none shall not cost others a way back. */
+  private static List<CidrBlock> blocks(@Nullable List<String> texts) {
+    return texts == null ? List.of() : texts.stream().map(CidrBlock::parse).toList();
   }
 }

@@ -27,13 +27,17 @@ final class VpcActions implements ActionGroup {
           .by("vpc-id", (vpc, value) -> vpc.id().text().equals(value))
           .by("vpc-name", (vpc, value) -> vpc.name().contains(value))
           .by("cidr-block", (vpc, value) -> vpc.cidrBlock().text().equals(value))
-          .by("ipv6-cidr-block", VpcView::has)
+          .by("ipv6-cidr-block", VpcActions::hasIpv6)
           .by("isp-type", (vpc, value) -> hasIpv6(vpc, block -> block.ispType().equals(value)))
           .by(
               "address-type",
               (vpc, value) -> hasIpv6(vpc, block -> block.addressType().equals(value)))
           .by("is-default", (_, value) -> value.equalsIgnoreCase("false"))
           .byTags(VpcView::tags);
+
+  private static boolean hasIpv6(VpcView vpc, String block) {
+    return vpc.secondary(IpFamily.IPV6).anyMatch(ours -> ours.text().equals(block));
+  }
 
   private static boolean hasIpv6(VpcView vpc, Predicate<Vpc.Ipv6Block> such) {
     return vpc.secondary(IpFamily.IPV6).map(Vpc.Ipv6Block::of).anyMatch(such);

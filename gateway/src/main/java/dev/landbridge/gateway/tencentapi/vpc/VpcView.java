@@ -39,8 +39,7 @@ record VpcView(
     return secondaryCidrBlocks.stream().filter(block -> block.family() == family);
   }
 
-  boolean has(String cidrBlock) {
-    return Stream.concat(Stream.of(this.cidrBlock), secondaryCidrBlocks.stream())
-        .anyMatch(block -> block.text().equals(cidrBlock));
+  boolean has(CidrBlock block) {
+    return cidrBlock.equals(block) || secondaryCidrBlocks.contains(block);
   }
 }
