@@ -21,6 +21,10 @@ public final class AllOrNothing {
   private static final Logger log = LoggerFactory.getLogger(AllOrNothing.class);
   private static final int MOST = 5;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+  /** Nobody waits any more for who takes longer to take back. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Deque<Made> made = new ArrayDeque<>();
 
   private AllOrNothing() {}
@@ -62,8 +66,14 @@ public final class AllOrNothing {
   /** What may still be as it was made. */
   private List<String> takeBack() {
     var left = new ArrayList<String>();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (!made.isEmpty()) {
       var last = made.pop();
+      if (System.nanoTime() - end > 0) {
+        log.error("Not taken back: {} cause=out of time", last.what());
+        left.add(last.what());
+        continue;
+      }
       try {
         insist(last.back());
       } catch (RuntimeException e) {

@@ -32,7 +32,6 @@ final class Certainty {
 
   private final ServiceCalls services;
   private final Caller caller;
-  private final long end = System.nanoTime() + PATIENCE.toNanos();
 
   Certainty(ServiceCalls services, Caller caller) {
     this.services = services;
@@ -45,6 +44,7 @@ final class Certainty {
    * @param question with its key, the same each time
    */
   Optional<Reply> ask(Supplier<Question> question) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     var told = once(question.get(), false);
     var pause = FIRST_PAUSE;
     for (int i = 1; i < MOST && told.isEmpty() && System.nanoTime() - end < 0; i++) {
