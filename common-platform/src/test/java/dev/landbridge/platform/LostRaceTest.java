@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,36 +95,52 @@ class LostRaceTest {
     assertThat(events()).isEqualTo(4);
   }
 
+  private static void work(Runnable body) {
+    here.bean(CommittedWork.class).run(Map.of(), body);
+  }
+
   @Test
   void workOfOneCommandIsDoneAgain() {
-    here.bean(CommittedWork.class).run(Map.of(), () -> command("three"));
+    work(() -> command("three"));
     assertThat(events()).isEqualTo(4);
     assertThat(rename(there, "four").expect(200).header("ETag")).isEqualTo("\"4\"");
   }
 
   @Test
   void workOfSeveralCommandsIsDoneAgainAsOne() {
-    here.bean(CommittedWork.class)
-        .run(
-            Map.of(),
-            () -> {
-              command("three");
-              command("four");
-            });
+    work(
+        () -> {
+          command("three");
+          command("four");
+        });
     assertThat(events()).isEqualTo(5);
+  }
+
+  /** Each time somebody is faster between the decision and its event. */
+  @Test
+  void workThatLosesThreeTimesIsGivenUp() {
+    var tries = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                work(
+                    () -> {
+                      command("here " + tries.incrementAndGet());
+                      rename(there, "there " + tries).expect(200);
+                    }))
+        .isInstanceOf(ConcurrencyException.class);
+    assertThat(tries).hasValue(3);
+    assertThat(events()).isEqualTo(6);
   }
 
   @Test
   void ofWorkThatFailsAfterItsCommandNothingIsLeft() {
     assertThatThrownBy(
             () ->
-                here.bean(CommittedWork.class)
-                    .run(
-                        Map.of(),
-                        () -> {
-                          command("three");
-                          throw new IllegalStateException("given up");
-                        }))
+                work(
+                    () -> {
+                      command("three");
+                      throw new IllegalStateException("given up");
+                    }))
         .hasMessage("given up");
     assertThat(events()).isEqualTo(3);
   }
@@ -133,13 +151,11 @@ class LostRaceTest {
     var transactions = here.bean(TransactionTemplate.class);
     assertThatThrownBy(
             () ->
-                here.bean(CommittedWork.class)
-                    .run(
-                        Map.of(),
-                        () -> {
-                          transactions.executeWithoutResult(status -> status.setRollbackOnly());
-                          command("three");
-                        }))
+                work(
+                    () -> {
+                      transactions.executeWithoutResult(status -> status.setRollbackOnly());
+                      command("three");
+                    }))
         .isInstanceOf(UnexpectedRollbackException.class);
     assertThat(events()).isEqualTo(3);
   }
@@ -147,7 +163,7 @@ class LostRaceTest {
   /** In memory it bears that name: without a look at the store there would be nothing to do. */
   @Test
   void workThatFoundNothingToDoIsComparedBeforeItEnds() {
-    here.bean(CommittedWork.class).run(Map.of(), () -> command("one"));
+    work(() -> command("one"));
     assertThat(events()).isEqualTo(4);
   }
 

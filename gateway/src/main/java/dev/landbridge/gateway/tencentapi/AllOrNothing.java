@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AllOrNothing {
   private static final Logger log = LoggerFactory.getLogger(AllOrNothing.class);
-  private static final int MOST = 5;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
   /** Nobody waits any more for who takes longer to take back. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -69,36 +67,39 @@ public final class AllOrNothing {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!made.isEmpty()) {
       var last = made.pop();
-      if (System.nanoTime() - end > 0) {
-        log.error("Not taken back: {} cause=out of time", last.what());
-        left.add(last.what());
-        continue;
-      }
-      try {
-        insist(last.back());
-      } catch (RuntimeException e) {
-        if (!isGoneAnyway(e)) {
-          log.error("Not taken back: {} cause={}", last.what(), cause(e));
-          left.add(last.what());
-        }
-      }
+      whyNotTakenBack(last, end)
+          .ifPresent(
+              cause -> {
+                log.error("Not taken back: {} cause={}", last.what(), cause);
+                left.add(last.what());
+              });
     }
     return left;
   }
 
+  private static Optional<String> whyNotTakenBack(Made last, long end) {
+    if (System.nanoTime() - end > 0) {
+      return Optional.of("out of time");
+    }
+    try {
+      insist(last.back());
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return isGoneAnyway(e) ? Optional.empty() : Optional.of(cause(e));
+    }
+  }
+
   /** Who is only in the way for a moment is waited for. */
   private static void insist(Runnable back) {
-    var pause = FIRST_PAUSE;
-    for (int i = 1; ; i++) {
+    var tries = new Tries();
+    while (true) {
       try {
         back.run();
         return;
       } catch (CloudError e) {
-        if (!e.isPassing() || i == MOST) {
+        if (!e.isPassing() || !tries.another()) {
           throw e;
         }
-        LockSupport.parkNanos(pause.toNanos());
-        pause = pause.multipliedBy(2);
       }
     }
   }

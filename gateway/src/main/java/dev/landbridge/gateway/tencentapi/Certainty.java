@@ -8,7 +8,6 @@ import dev.landbridge.platform.web.ProblemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +25,6 @@ final class Certainty {
   /** Refused before a key is looked at: of a repeat this says nothing about the first. */
   private static final Set<Integer> BEFORE_THE_KEY = Set.of(401, 403, 408, 429);
 
-  private static final int MOST = 5;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ServiceCalls services;
@@ -45,11 +42,9 @@ final class Certainty {
    */
   Optional<Reply> ask(Supplier<Question> question) {
     long end = System.nanoTime() + PATIENCE.toNanos();
+    var tries = new Tries();
     var told = once(question.get(), false);
-    var pause = FIRST_PAUSE;
-    for (int i = 1; i < MOST && told.isEmpty() && System.nanoTime() - end < 0; i++) {
-      LockSupport.parkNanos(pause.toNanos());
-      pause = pause.multipliedBy(2);
+    while (told.isEmpty() && System.nanoTime() - end < 0 && tries.another()) {
       told = once(question.get(), true);
     }
     return told;
