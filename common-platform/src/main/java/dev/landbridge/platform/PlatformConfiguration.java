@@ -7,7 +7,10 @@ import dev.landbridge.platform.command.IdSource;
 import dev.landbridge.platform.log.LogConfiguration;
 import dev.landbridge.platform.projection.ProjectionConfiguration;
 import dev.landbridge.platform.store.EventStoreConfiguration;
+import dev.landbridge.platform.store.GroupCommit;
 import dev.landbridge.platform.web.WebConfiguration;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -43,6 +46,12 @@ public class PlatformConfiguration {
   /** A database that has fallen silent is given up when it would have given up the statement. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
+  /** Who ends together with others waits for nobody: what is locked is left to who needs it. */
+  private static final Duration LOCKS_OF_OTHERS = Duration.ofMillis(50);
+
+  /** Others wait for it, so it gives up sooner than they would. */
+  private static final Duration SLOWEST_GROUP = Duration.ofSeconds(5);
+
   @Bean
   Clock clock() {
     return Clock.tickMillis(java.time.ZoneOffset.UTC);
@@ -53,33 +62,55 @@ public class PlatformConfiguration {
     return new IdSource();
   }
 
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(PlatformSettings settings, ServiceIdentity identity) {
+    var database = settings.database();
+    return connections(
+        settings,
+        identity.name(),
+        database.poolSize(),
+        database.lockTimeout(),
+        database.statementTimeout());
+  }
+
+  /** One connection of its own, since those who wait for it may hold all others. */
+  @Bean(destroyMethod = "close")
+  GroupCommit groupCommit(
+      PlatformSettings settings, ServiceIdentity identity, MeterRegistry metrics) {
+    var name = identity.name() + " group commit";
+    var sizes = DistributionSummary.builder("landbridge.group.commit.size").register(metrics);
+    return new GroupCommit(
+        connections(settings, name, 1, LOCKS_OF_OTHERS, SLOWEST_GROUP), sizes::record, name);
+  }
+
   /**
    * Waits for locks are bounded: a request rather fails with a retry than hangs. Pages come from
    * memory or flash, so that even a small table is read by its index. A statement is planned once
    * and not for each of its values, since each way to ask has a statement of its own; none is worth
    * a compiler, whatever the planner thinks of an unknown limit.
    */
-  @Bean(destroyMethod = "close")
-  HikariDataSource dataSource(PlatformSettings settings, ServiceIdentity identity) {
+  private static HikariDataSource connections(
+      PlatformSettings settings,
+      String name,
+      int size,
+      Duration lockTimeout,
+      Duration statementTimeout) {
     var config = new HikariConfig();
-    config.setPoolName(identity.name());
+    config.setPoolName(name);
     config.setJdbcUrl(settings.database().url());
     config.setUsername(settings.database().user());
     config.setPassword(settings.database().password());
-    config.setMaximumPoolSize(settings.database().poolSize());
+    config.setMaximumPoolSize(size);
     config.setConnectionTimeout(settings.database().connectionTimeout().toMillis());
     config.setInitializationFailTimeout(Duration.ofSeconds(60).toMillis());
-    config.addDataSourceProperty("ApplicationName", identity.name());
+    config.addDataSourceProperty("ApplicationName", name);
     config.addDataSourceProperty(
         "options",
         ("-c lock_timeout=%d -c statement_timeout=%d -c timezone=UTC -c random_page_cost=1.1"
                 + " -c plan_cache_mode=force_generic_plan -c jit=off")
-            .formatted(
-                settings.database().lockTimeout().toMillis(),
-                settings.database().statementTimeout().toMillis()));
+            .formatted(lockTimeout.toMillis(), settings.database().statementTimeout().toMillis()));
     config.addDataSourceProperty(
-        "socketTimeout",
-        Long.toString(settings.database().statementTimeout().plus(SILENCE).toSeconds()));
+        "socketTimeout", Long.toString(statementTimeout.plus(SILENCE).toSeconds()));
     config.addDataSourceProperty("prepareThreshold", "3");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     return new HikariDataSource(config);

@@ -10,8 +10,6 @@ public final class Appended {
   private static final String RESOURCE = Appended.class.getName();
   private final Map<String, Long> newestByAggregate = new LinkedHashMap<>();
   private final Map<String, Long> firstByAggregate = new HashMap<>();
-  private boolean last;
-  private int commands;
 
   public static Appended in(UnitOfWork<?> root) {
     return root.getOrComputeResource(RESOURCE, _ -> new Appended());
@@ -20,21 +18,6 @@ public final class Appended {
   void add(String aggregateId, long sequence, long globalIndex) {
     firstByAggregate.merge(aggregateId, sequence, Math::min);
     newestByAggregate.merge(aggregateId, globalIndex, Math::max);
-  }
-
-  /** The owner of the unit writes nothing after the events. */
-  void willBeLast() {
-    last = true;
-  }
-
-  /** A command may append to its aggregate. */
-  void expectOneMore() {
-    commands++;
-  }
-
-  /** Whether the events of a command may take the commit along, since nothing follows them. */
-  boolean mayCommit() {
-    return last && commands == 1;
   }
 
   /** Whether the first event appended to the aggregate comes right after this one. */

@@ -50,7 +50,11 @@ public final class CommittedWork {
   private boolean hasRun(Map<String, String> callData, Runnable body, boolean lastTry) {
     var unit = begin(callData);
     var taken = TakenFromMemory.by(unit, lastTry);
-    Appended.in(unit).willBeLast();
+    var ending = Ending.of(unit);
+    ending.willBeLast();
+    if (!lastTry) {
+      ending.mayBeRepeated();
+    }
     try {
       run(
           unit,

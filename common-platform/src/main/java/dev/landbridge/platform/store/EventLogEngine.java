@@ -5,12 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -27,16 +26,16 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.serialization.SerializedObject;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Axon's JDBC event store on our table, with two changes: appending tells the numbers drawn, and
- * tailing goes by {@link EventTail}, so a position is a number and never holds gaps.
+ * Axon's JDBC event store on our table, with three changes: appending tells the numbers drawn, and
+ * is done together with others where that may be ({@link GroupCommit}); tailing goes by {@link
+ * EventTail}, so a position is a number and never holds gaps.
  */
 public final class EventLogEngine extends JdbcEventStorageEngine {
   private static final String APPEND =
@@ -69,11 +68,13 @@ public final class EventLogEngine extends JdbcEventStorageEngine {
   private final DataSource dataSource;
   private final EventTail tail;
   private final AppendSignal signal;
+  private final GroupCommit group;
 
   EventLogEngine(
       DataSource dataSource,
       EventTail tail,
       AppendSignal signal,
+      GroupCommit group,
       ConnectionProvider connections,
       TransactionManager transactions,
       Serializer serializer,
@@ -82,6 +83,7 @@ public final class EventLogEngine extends JdbcEventStorageEngine {
     this.dataSource = dataSource;
     this.tail = tail;
     this.signal = signal;
+    this.group = group;
   }
 
   private static Builder builder(
@@ -100,82 +102,87 @@ public final class EventLogEngine extends JdbcEventStorageEngine {
     if (events.isEmpty()) {
       return;
     }
+    var rows =
+        events.stream().map(e -> EventRow.of((DomainEventMessage<?>) e, serializer)).toList();
+    if (Ending.mayShareNow(dataSource)) {
+      appendWithOthers(rows, events);
+    } else {
+      appendAlone(rows, events);
+    }
+  }
+
+  private void appendWithOthers(List<EventRow> events, List<? extends EventMessage<?>> messages) {
+    var root = CurrentUnitOfWork.get().root();
+    TakenFromMemory.settle(root);
+    var rows = Ending.of(root).takeRows();
+    root.onCleanup(_ -> group.leave());
+    var stored = group.enter() ? group.store(rows, events) : Optional.<long[]>empty();
+    stored.ifPresentOrElse(
+        indexes -> note(events, indexes), () -> appendAlone(rows, events, messages));
+  }
+
+  private void appendAlone(List<EventRow> events, List<? extends EventMessage<?>> messages) {
+    var rows =
+        CurrentUnitOfWork.isStarted()
+            ? Ending.of(CurrentUnitOfWork.get().root()).takeRows()
+            : List.<Ending.Row<?>>of();
+    appendAlone(rows, events, messages);
+  }
+
+  private void appendAlone(
+      List<Ending.Row<?>> rows, List<EventRow> events, List<? extends EventMessage<?>> messages) {
     var connection = DataSourceUtils.getConnection(dataSource);
     try {
-      if (events.size() == 1) { // the usual case needs no batch
-        appendOne(connection, events, serializer);
+      writeAlone(connection, rows);
+      if (events.size() == 1) { // the usual case needs no arrays
+        note(events, new long[] {appendOne(connection, events.getFirst())});
       } else {
-        appendAll(connection, events, serializer);
+        note(events, EventAppender.append(connection, events));
       }
     } catch (SQLException e) {
-      handlePersistenceException(e, events.getFirst());
+      handlePersistenceException(e, messages.getFirst());
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }
   }
 
-  private void appendOne(
-      Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
-      throws SQLException {
-    var mayCommit = mayCommit();
+  /** What the work rests on does not hold any more where a constraint is in the way. */
+  private static void writeAlone(Connection connection, List<Ending.Row<?>> rows) {
+    for (var row : rows) {
+      try {
+        writeAlone(connection, row);
+      } catch (SQLException e) {
+        var failure = GroupCommit.translated(e);
+        throw failure instanceof DataIntegrityViolationException
+            ? new ConcurrencyException("Expected what was read to hold still", failure)
+            : failure;
+      }
+    }
+  }
+
+  private static <T> void writeAlone(Connection connection, Ending.Row<T> row) throws SQLException {
+    row.write().write(connection, List.of(row.row()));
+  }
+
+  private long appendOne(Connection connection, EventRow event) throws SQLException {
+    var mayCommit =
+        CurrentUnitOfWork.isStarted()
+            && Ending.of(CurrentUnitOfWork.get().root()).mayCommit(dataSource);
     try (var statement =
         connection.prepareStatement(mayCommit ? APPEND_ONE_AND_COMMIT : APPEND_ONE)) {
-      bind(statement, (DomainEventMessage<?>) events.getFirst(), serializer);
+      event.bind(statement);
       if (mayCommit) {
         TakenFromMemory.settle(CurrentUnitOfWork.get().root());
       }
       statement.execute();
       try (var keys = statement.getResultSet()) {
-        note(events, keys);
+        keys.next();
+        return keys.getLong(1);
       }
     }
   }
 
-  private boolean mayCommit() {
-    return CurrentUnitOfWork.isStarted()
-        && Appended.in(CurrentUnitOfWork.get().root()).mayCommit()
-        && TransactionSynchronizationManager.getResource(dataSource) instanceof ConnectionHolder it
-        && !it.isRollbackOnly();
-  }
-
-  private void appendAll(
-      Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
-      throws SQLException {
-    try (var statement =
-        connection.prepareStatement(APPEND, new String[] {SCHEMA.globalIndexColumn()})) {
-      for (var event : events) {
-        bind(statement, (DomainEventMessage<?>) event, serializer);
-        statement.addBatch();
-      }
-      for (int count : statement.executeBatch()) {
-        if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
-          throw new SQLException("Expected " + events.size() + " appended events, but one was not");
-        }
-      }
-      try (var keys = statement.getGeneratedKeys()) {
-        note(events, keys);
-      }
-    }
-  }
-
-  private static void bind(
-      PreparedStatement statement, DomainEventMessage<?> event, Serializer serializer)
-      throws SQLException {
-    SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-    SerializedObject<byte[]> metadata = event.serializeMetaData(serializer, byte[].class);
-    statement.setString(1, event.getAggregateIdentifier());
-    statement.setLong(2, event.getSequenceNumber());
-    statement.setString(3, event.getType());
-    statement.setString(4, event.getIdentifier());
-    statement.setObject(
-        5, event.getTimestamp().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
-    statement.setString(6, payload.getType().getName());
-    statement.setString(7, payload.getType().getRevision());
-    statement.setBytes(8, payload.getData());
-    statement.setBytes(9, metadata.getData());
-  }
-
-  private void note(List<? extends EventMessage<?>> events, ResultSet keys) throws SQLException {
+  private void note(List<EventRow> events, long[] indexes) {
     if (!CurrentUnitOfWork.isStarted()) {
       return;
     }
@@ -184,10 +191,8 @@ public final class EventLogEngine extends JdbcEventStorageEngine {
     if (appended.isEmpty()) {
       root.afterCommit(_ -> signal.raise());
     }
-    for (var event : events) {
-      keys.next();
-      var stored = (DomainEventMessage<?>) event;
-      appended.add(stored.getAggregateIdentifier(), stored.getSequenceNumber(), keys.getLong(1));
+    for (int i = 0; i < indexes.length; i++) {
+      appended.add(events.get(i).aggregateId(), events.get(i).sequence(), indexes[i]);
     }
   }
 

@@ -72,10 +72,16 @@ public class EventStoreConfiguration {
   }
 
   @Bean
+  SharedEndings sharedEndings(DataSource dataSource) {
+    return new SharedEndings(dataSource);
+  }
+
+  @Bean
   EventLogEngine eventStorageEngine(
       DataSource dataSource,
       EventTail tail,
       AppendSignal signal,
+      GroupCommit group,
       TransactionManager transactions,
       Serializer serializer,
       List<AggregateType<?>> aggregates) {
@@ -83,6 +89,7 @@ public class EventStoreConfiguration {
         dataSource,
         tail,
         signal,
+        group,
         new SpringDataSourceConnectionProvider(dataSource),
         transactions,
         serializer,

@@ -23,7 +23,7 @@ final class RootTransactions implements MessageHandlerInterceptor<CommandMessage
     if (unit.isRoot()) {
       unit.attachTransaction(transactions);
     }
-    Appended.in(unit.root()).expectOneMore();
+    Ending.of(unit.root()).expectOneMore();
     return chain.proceed();
   }
 }

@@ -32,8 +32,10 @@ final class EffectPositions {
 
   /** To be asked once the events are in the store; of no aggregate, the heads are the place. */
   List<Position> of(UnitOfWork<?> unit) {
-    var newest = newest(Addressees.in(unit).ids());
-    newest.putAll(Appended.in(unit).newestByAggregate());
+    var appended = Appended.in(unit).newestByAggregate();
+    var newest =
+        newest(Addressees.in(unit).ids().stream().filter(id -> !appended.containsKey(id)).toList());
+    newest.putAll(appended);
     return newest.isEmpty() ? heads.positions() : byPartition(newest);
   }
 

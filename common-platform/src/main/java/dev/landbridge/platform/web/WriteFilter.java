@@ -4,6 +4,7 @@ import dev.landbridge.platform.command.CallData;
 import dev.landbridge.platform.log.Relay;
 import dev.landbridge.platform.store.Appended;
 import dev.landbridge.platform.store.CommittedWork;
+import dev.landbridge.platform.store.Ending;
 import dev.landbridge.platform.store.TakenFromMemory;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -99,6 +100,9 @@ final class WriteFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var unit = work.begin(callData(request));
     var taken = TakenFromMemory.by(unit, lastTry);
+    if (!lastTry) {
+      Ending.of(unit).mayBeRepeated();
+    }
     try {
       if (idempotency.replay(key, answer)) {
         unit.rollback();

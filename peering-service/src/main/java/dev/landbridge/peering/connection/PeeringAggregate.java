@@ -33,7 +33,9 @@ public class PeeringAggregate {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.ALWAYS)
   Versioned<PeeringConnection> handle(RequestPeering command, PeeringRegister register) {
-    return decide(command, register);
+    var decision = PeeringDecider.decide(command, state);
+    register.keep(decision, command.facts());
+    return Deciding.apply(decision, () -> state);
   }
 
   @CommandHandler

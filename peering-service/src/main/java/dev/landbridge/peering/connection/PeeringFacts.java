@@ -7,22 +7,37 @@ import dev.landbridge.peering.guard.GuardStanding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How two VPCs stand, read under the lock of both; an end that does not exist is absent.
+ * How two VPCs stand; an end that does not exist is absent.
  *
  * @param existing the connection that already joins the two
  * @param guard what the accepter's guard says of the requester
+ * @param locked read under the lock of both, so that it stays like this until the decision about it
+ *     is stored; otherwise it is compared when that is stored
  */
 record PeeringFacts(
     @Nullable Standing requester,
     @Nullable Standing accepter,
     @Nullable PeeringConnectionId existing,
-    GuardStanding guard) {
+    GuardStanding guard,
+    boolean locked) {
+
+  PeeringFacts(
+      @Nullable Standing requester,
+      @Nullable Standing accepter,
+      @Nullable PeeringConnectionId existing,
+      GuardStanding guard) {
+    this(requester, accepter, existing, guard, true);
+  }
 
   PeeringFacts(
       @Nullable Standing requester,
       @Nullable Standing accepter,
       @Nullable PeeringConnectionId existing) {
     this(requester, accepter, existing, GuardStanding.UNGUARDED);
+  }
+
+  PeeringFacts notLocked() {
+    return new PeeringFacts(requester, accepter, existing, guard, false);
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.landbridge.peering.connection.PeeringFacts.Use;
 import dev.landbridge.peering.guard.GuardRegister;
 import dev.landbridge.peering.guard.GuardStanding;
 import dev.landbridge.peering.quota.QuotaRegister;
+import dev.landbridge.platform.store.SharedEndings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads how two VPCs stand before a decision about them, under the lock of both. */
+/** Reads how two VPCs stand before a decision about them, mostly under the lock of both. */
 @Component
 class PeeringFactsRegister {
   private static final String STANDING =
@@ -66,11 +67,14 @@ class PeeringFactsRegister {
   private final JdbcClient db;
   private final QuotaRegister quotas;
   private final PeeringSettings settings;
+  private final SharedEndings endings;
 
-  PeeringFactsRegister(JdbcClient db, QuotaRegister quotas, PeeringSettings settings) {
+  PeeringFactsRegister(
+      JdbcClient db, QuotaRegister quotas, PeeringSettings settings, SharedEndings endings) {
     this.db = db;
     this.quotas = quotas;
     this.settings = settings;
+    this.endings = endings;
   }
 
   /**
@@ -108,9 +112,33 @@ class PeeringFactsRegister {
     return locked(requester, accepter);
   }
 
-  /** Without lock, and without what stands against the two: good for a refusal only. */
-  PeeringFacts seen(VpcId requester, VpcId accepter) {
-    return facts(rows(requester, accepter), requester, accepter, _ -> null);
+  /** Without lock. */
+  Look look(VpcId requester, VpcId accepter) {
+    return new Look(requester, accepter, endings.read(() -> rows(requester, accepter)));
+  }
+
+  /** How two VPCs stood at a moment. */
+  final class Look {
+    private final VpcId requester;
+    private final VpcId accepter;
+    private final List<Row> rows;
+
+    private Look(VpcId requester, VpcId accepter, List<Row> rows) {
+      this.requester = requester;
+      this.accepter = accepter;
+      this.rows = rows;
+    }
+
+    /** Without what stands against the two: good for a refusal only. */
+    PeeringFacts seen() {
+      return facts(rows, requester, accepter, _ -> null).notLocked();
+    }
+
+    /** Good for a decision that is compared with the register when it is stored. */
+    PeeringFacts believed() {
+      return facts(rows, requester, accepter, row -> endings.read(() -> conflict(row, rows)))
+          .notLocked();
+    }
   }
 
   private PeeringFacts locked(VpcId requester, VpcId accepter) {
@@ -182,11 +210,15 @@ class PeeringFactsRegister {
 
   /** Both ends with the blocks that their VPCs have now; without lock, to be shown only. */
   List<VpcEnd> blocks(VpcEnd requester, VpcEnd accepter) {
-    return db.sql(
-            "select vpc_id, account_id, region, blocks from vpc_register where vpc_id in (?, ?)")
-        .params(requester.vpcId().text(), accepter.vpcId().text())
-        .query((row, _) -> end(row))
-        .list();
+    return endings.read(
+        () ->
+            db.sql(
+                    """
+                    select vpc_id, account_id, region, blocks from vpc_register where vpc_id in (?, ?)
+                    """)
+                .params(requester.vpcId().text(), accepter.vpcId().text())
+                .query((row, _) -> end(row))
+                .list());
   }
 
   private static VpcEnd end(ResultSet row) throws SQLException {

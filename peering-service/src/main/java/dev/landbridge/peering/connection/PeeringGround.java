@@ -10,8 +10,10 @@ import dev.landbridge.peering.connection.PeeringCommand.Wish;
 import dev.landbridge.peering.connection.PeeringConnection.Isolated;
 import dev.landbridge.peering.connection.PeeringConnection.Rejected;
 import dev.landbridge.peering.connection.PeeringResource.End;
+import dev.landbridge.peering.guard.GuardStanding;
 import dev.landbridge.peering.region.RegionCatalogue;
 import dev.landbridge.platform.command.Versioned;
+import dev.landbridge.platform.store.SharedEndings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +27,19 @@ class PeeringGround {
   private final PeeringFactsRegister facts;
   private final RegionCatalogue regions;
   private final PeeringSettings settings;
+  private final SharedEndings endings;
 
   PeeringGround(
       PeeringRegister register,
       PeeringFactsRegister facts,
       RegionCatalogue regions,
-      PeeringSettings settings) {
+      PeeringSettings settings,
+      SharedEndings endings) {
     this.register = register;
     this.facts = facts;
     this.regions = regions;
     this.settings = settings;
+    this.endings = endings;
   }
 
   Optional<PeeringRegister.Entry> find(PeeringConnectionId id) {
@@ -47,21 +52,27 @@ class PeeringGround {
 
   /**
    * For a request: nobody waits for, or holds up, VPCs that it does not name rightly or may not ask
-   * for. Those are refused by what was seen, whatever happens to them meanwhile.
+   * for. Those are refused by what was seen, whatever happens to them meanwhile. Where the decision
+   * can be compared with the register when it is stored, nobody waits at all.
    */
   PeeringFacts facts(AccountId caller, Wish wish, Instant now) {
-    var seen = facts.seen(wish.requesterVpcId(), wish.accepterVpcId());
-    return CreationRules.named(wish, caller, seen, now).isPresent()
-        ? seen
-        : facts.facts(
-            wish.requesterVpcId(), wish.accepterVpcId(), CreationRules.asked(wish, caller));
+    var look = facts.look(wish.requesterVpcId(), wish.accepterVpcId());
+    var seen = look.seen();
+    if (CreationRules.named(wish, caller, seen, now).isPresent()) {
+      return seen;
+    }
+    var asked = CreationRules.asked(wish, caller);
+    var compared = !asked.equals(caller) && seen.guard().equals(GuardStanding.UNGUARDED);
+    return compared && endings.arePossible()
+        ? look.believed()
+        : facts.facts(wish.requesterVpcId(), wish.accepterVpcId(), asked);
   }
 
   /** For a request that is made anew; who may not ask any more waits for nobody. */
   PeeringFacts facts(PeeringRegister.Entry entry, Instant now) {
     var requester = entry.requesterVpc();
     var accepter = entry.accepterVpc();
-    var seen = facts.seen(requester, accepter);
+    var seen = facts.look(requester, accepter).seen();
     return CreationRules.askable(requester, accepter, seen, now).isPresent()
         ? seen
         : facts.facts(requester, accepter, entry.accepter());

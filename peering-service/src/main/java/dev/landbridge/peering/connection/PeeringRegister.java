@@ -20,6 +20,7 @@ import dev.landbridge.events.peering.PeeringEvent.PeeringServiceLevelChanged;
 import dev.landbridge.events.peering.PeeringEvent.PeeringTagged;
 import dev.landbridge.events.peering.PeeringEvent.PeeringWithdrawn;
 import dev.landbridge.events.peering.VpcId;
+import dev.landbridge.platform.store.SharedEndings;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,10 +34,18 @@ import org.springframework.stereotype.Component;
 class PeeringRegister {
   private final JdbcClient db;
   private final PeeringClaimsRegister claims;
+  private final SharedClaimsRegister sharedClaims;
+  private final SharedEndings endings;
 
-  PeeringRegister(JdbcClient db, PeeringClaimsRegister claims) {
+  PeeringRegister(
+      JdbcClient db,
+      PeeringClaimsRegister claims,
+      SharedClaimsRegister sharedClaims,
+      SharedEndings endings) {
     this.db = db;
     this.claims = claims;
+    this.sharedClaims = sharedClaims;
+    this.endings = endings;
   }
 
   /** Which VPCs of whom it joins. */
@@ -47,6 +56,10 @@ class PeeringRegister {
   }
 
   Optional<Entry> find(PeeringConnectionId id) {
+    return endings.read(() -> stored(id));
+  }
+
+  private Optional<Entry> stored(PeeringConnectionId id) {
     return db.sql(
             """
             select requester_account, accepter_account, requester_vpc, accepter_vpc
@@ -90,11 +103,13 @@ class PeeringRegister {
 
   /** Whether the accepter allows the requester by name, or was connected with it before. */
   boolean known(AccountId accepter, AccountId requester) {
-    return db.sql("select " + known(":accepter", ":requester"))
-        .param("accepter", accepter.text())
-        .param("requester", requester.text())
-        .query(Boolean.class)
-        .single();
+    return endings.read(
+        () ->
+            db.sql("select " + known(":accepter", ":requester"))
+                .param("accepter", accepter.text())
+                .param("requester", requester.text())
+                .query(Boolean.class)
+                .single());
   }
 
   /** The condition of {@link #known}, of what stands for the two accounts in a statement. */
@@ -126,6 +141,28 @@ class PeeringRegister {
   void keep(Decision<PeeringEvent, PeeringRejection> decision) {
     if (decision instanceof Decision.Accepted<PeeringEvent, PeeringRejection>(var events)) {
       events.forEach(this::keep);
+    }
+  }
+
+  /**
+   * As {@link #keep(Decision)}, for a request that rests on {@code facts}: where they were not read
+   * under lock, they are compared when the request is stored.
+   */
+  void keep(Decision<PeeringEvent, PeeringRejection> decision, PeeringFacts facts) {
+    if (facts.locked()) {
+      keep(decision);
+    } else if (decision instanceof Decision.Accepted<PeeringEvent, PeeringRejection>(var events)) {
+      events.forEach(this::keepLater);
+    }
+  }
+
+  private void keepLater(PeeringEvent event) {
+    if (!(event instanceof PeeringRequested requested)) {
+      keep(event);
+    } else if (endings.arePossible()) {
+      endings.write(sharedClaims, requested);
+    } else {
+      throw SharedEndings.outdated("Expected to compare what the request rests on");
     }
   }
 
