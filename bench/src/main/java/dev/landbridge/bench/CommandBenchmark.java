@@ -9,12 +9,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands through the command gateway of a running peering-service, its projections and relay at
- * work beside them, against raw inserts of one row each. Between rounds everything comes level, so
- * that no round pays for another.
+ * Commands through the command gateway of a running peering-service against raw inserts of one row
+ * each: by themselves, as the inserts are, and with its projections and relay at work beside them.
+ * Then everything comes level between rounds, so that no round pays for another.
  */
 final class CommandBenchmark implements BenchMain.Benchmark {
-  private static final int THREADS = Integer.getInteger("landbridge.bench.threads", 8);
+  /** As many as the service has connections. */
+  private static final int THREADS =
+      Integer.getInteger("landbridge.bench.threads", PeeringService.CONNECTIONS);
+
   private static final int OPERATIONS = Integer.getInteger("landbridge.bench.operations", 4000);
   private static final int ROUNDS = Integer.getInteger("landbridge.bench.rounds", 5);
   private static final int EVENTS_BEFORE = 100;
@@ -53,15 +56,17 @@ final class CommandBenchmark implements BenchMain.Benchmark {
     }
 
     void run() throws Exception {
-      compareRequests("request-peering", "ratio >= 0.5", number -> request());
-      compareRequests("request-peering-reading-facts", null, number -> requestByFacts());
-      compareRequestsOfOneThread();
       service.pauseRelay();
       service.stopProjections();
-      compareRequests("request-peering-projections-and-relay-stopped", null, number -> request());
+      compareRequests("request-peering", "ratio >= 0.5", number -> request());
+      compareRequests("request-peering-reading-facts", null, number -> requestByFacts());
+      compareRequestsOf("request-peering-by-8-threads", 8);
+      compareRequestsOf("request-peering-by-one-thread", 1);
       service.startProjections();
       service.resumeRelay();
       level();
+      compareRequests(
+          "request-peering-with-projections-and-relay-at-work", null, number -> request());
       giveHistory();
       Server.say("first update of %d connections".formatted(CONNECTIONS));
       Figure.alone(
@@ -79,19 +84,20 @@ final class CommandBenchmark implements BenchMain.Benchmark {
       compare(figure, goal, () -> timeWithNewPairs(operation));
     }
 
-    /** Where nobody competes for the processor: how long one caller waits for its answer. */
-    private void compareRequestsOfOneThread() throws Exception {
-      var one = new Threads(1);
-      int operations = OPERATIONS / THREADS;
+    /** Where fewer end at the same time; by one, how long one caller waits for its answer. */
+    private void compareRequestsOf(String figure, int count) throws Exception {
+      Server.say(figure);
+      var few = new Threads(count);
+      int operations = OPERATIONS * count / Math.max(count, 8);
       var measured =
           Comparison.interleaved(
               ROUNDS,
               () -> {
                 registers.addPairs(next.get(), operations);
-                return afterwardsLevel(one.perSecond(operations, number -> request()));
+                return afterwardsLevel(few.perSecond(operations, number -> request()));
               },
-              () -> one.perSecond(operations, number -> raw.insert()));
-      Figure.compared("request-peering-by-one-thread", "commands/s", measured, null).print();
+              () -> few.perSecond(operations, number -> raw.insert()));
+      Figure.compared(figure, "commands/s", measured, null).print();
     }
 
     private double timeWithNewPairs(Threads.Operation operation) throws Exception {

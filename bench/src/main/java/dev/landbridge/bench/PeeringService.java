@@ -18,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A peering-service as it is run, on a database of its own. */
 final class PeeringService implements AutoCloseable {
+  static final int CONNECTIONS = 48;
   static final String INTERNAL_KEY =
       "a key for benchmarks, known to everybody and good for nothing";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -35,7 +36,7 @@ final class PeeringService implements AutoCloseable {
     properties.put("landbridge.database.url", server.postgres().jdbcUrl(database));
     properties.put("landbridge.database.user", EmbeddedPostgresServer.USER);
     properties.put("landbridge.database.password", server.postgres().password());
-    properties.put("landbridge.database.pool-size", 24);
+    properties.put("landbridge.database.pool-size", CONNECTIONS);
     properties.put("landbridge.kafka.bootstrap-servers", server.bootstrapServers());
     properties.put("landbridge.kafka.topic-prefix", database);
     properties.put("landbridge.internal-key", INTERNAL_KEY);

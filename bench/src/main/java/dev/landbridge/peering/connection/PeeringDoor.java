@@ -37,21 +37,23 @@ public final class PeeringDoor {
     clock = beans.getBean(Clock.class);
   }
 
-  /** The command with its facts at hand. */
+  /** The command with its facts at hand, read without lock. */
   public Addressed request(PeeringConnectionId id, VpcEnd requester, VpcEnd accepter) {
     return request(
         id,
         requester,
         accepter,
         new PeeringFacts(
-            new Standing(requester, UNUSED, UNUSED, null),
-            new Standing(accepter, UNUSED, UNUSED, null),
-            null));
+                new Standing(requester, UNUSED, UNUSED, null),
+                new Standing(accepter, UNUSED, UNUSED, null),
+                null)
+            .notLocked());
   }
 
-  /** Reads the facts first, as a request does; within the transaction at hand. */
+  /** Reads the facts first, as a request does; within the work at hand. */
   public Addressed requestByFacts(PeeringConnectionId id, VpcEnd requester, VpcEnd accepter) {
-    return request(id, requester, accepter, ground.facts(requester.vpcId(), accepter.vpcId()));
+    var facts = ground.facts(requester.account(), wish(requester, accepter), clock.instant());
+    return request(id, requester, accepter, facts);
   }
 
   private Addressed request(
@@ -59,19 +61,23 @@ public final class PeeringDoor {
     return new RequestPeering(
         id,
         requester.account(),
-        new Wish(
-            requester.vpcId(),
-            accepter.vpcId(),
-            accepter.account(),
-            accepter.region(),
-            "red-to-blue",
-            "the guide's connection",
-            new Change(100, ChargeType.DAILY_PEAK, ServiceLevel.GOLD),
-            Tags.NONE),
+        wish(requester, accepter),
         facts,
         Access.EVERYWHERE,
         RULES,
         clock.instant());
+  }
+
+  private static Wish wish(VpcEnd requester, VpcEnd accepter) {
+    return new Wish(
+        requester.vpcId(),
+        accepter.vpcId(),
+        accepter.account(),
+        accepter.region(),
+        "red-to-blue",
+        "the guide's connection",
+        new Change(100, ChargeType.DAILY_PEAK, ServiceLevel.GOLD),
+        Tags.NONE);
   }
 
   public Addressed rename(PeeringConnectionId id, AccountId caller, String name) {
