@@ -46,7 +46,7 @@ public class PlatformConfiguration {
   /** A database that has fallen silent is given up when it would have given up the statement. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
-  /** Who ends together with others waits for nobody: what is locked is left to who needs it. */
+  /** A group hardly waits: what is locked is left to the one who needs it. */
   private static final Duration LOCKS_OF_OTHERS = Duration.ofMillis(50);
 
   /** Others wait for it, so it gives up sooner than they would. */
@@ -108,7 +108,7 @@ public class PlatformConfiguration {
         "options",
         ("-c lock_timeout=%d -c statement_timeout=%d -c timezone=UTC -c random_page_cost=1.1"
                 + " -c plan_cache_mode=force_generic_plan -c jit=off")
-            .formatted(lockTimeout.toMillis(), settings.database().statementTimeout().toMillis()));
+            .formatted(lockTimeout.toMillis(), statementTimeout.toMillis()));
     config.addDataSourceProperty(
         "socketTimeout", Long.toString(statementTimeout.plus(SILENCE).toSeconds()));
     config.addDataSourceProperty("prepareThreshold", "3");

@@ -27,6 +27,7 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
@@ -39,6 +40,7 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
  */
 public final class GroupCommit implements AutoCloseable {
   static final int MOST = 64;
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
   private static final Entry END = Entry.of(List.of(), List.of());
 
@@ -100,7 +102,7 @@ public final class GroupCommit implements AutoCloseable {
     var entry = Entry.of(rows, events);
     synchronized (queue) {
       if (closed) {
-        throw stopping();
+        return Optional.empty();
       }
       queue.add(entry);
     }
@@ -122,7 +124,7 @@ public final class GroupCommit implements AutoCloseable {
       for (var group = next(waiting); !group.isEmpty(); group = next(waiting)) {
         store(group);
       }
-    } catch (Error e) { // nobody is to wait for a thread that is no more
+    } catch (RuntimeException | Error e) { // nobody is to wait for a thread that is no more
       log.error("Failed: nothing is stored together any more", e);
       throw e;
     } finally {
@@ -135,11 +137,7 @@ public final class GroupCommit implements AutoCloseable {
       closed = true;
       queue.drainTo(waiting);
     }
-    fail(waiting, stopping());
-  }
-
-  private static DataAccessResourceFailureException stopping() {
-    return new DataAccessResourceFailureException("Expected a service that is not stopping");
+    leaveToOwners(waiting);
   }
 
   /** Those that come first, but for one that shares a name with an earlier one; none at the end. */
@@ -182,7 +180,7 @@ public final class GroupCommit implements AutoCloseable {
     } catch (SQLException e) { // without a connection nothing was stored
       log.debug("No connection to store {} units of work together", group.size(), e);
     } finally {
-      group.forEach(entry -> entry.stored().complete(Optional.empty())); // who was told nothing
+      leaveToOwners(group); // who was told nothing
     }
   }
 
@@ -194,13 +192,16 @@ public final class GroupCommit implements AutoCloseable {
       }
       committing = true;
       tell(group, EventAppender.appendAndCommit(connection, eventsOf(group)));
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       if (committing && !isOpen(connection)) { // whether it was committed is not known
         fail(group, e instanceof SQLException sql ? translated(sql) : e);
-        return;
+      } else {
+        log.debug("Not stored together: {} units of work", group.size(), e);
+        connection.rollback();
       }
-      log.debug("Not stored together: {} units of work", group.size(), e);
-      connection.rollback();
+      if (e instanceof Error error) {
+        throw error;
+      }
     }
   }
 
@@ -231,13 +232,17 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private void tell(List<Entry> group, long[] indexes) {
+    sizes.accept(group.size());
     int from = 0;
     for (var entry : group) {
       int to = from + entry.events().size();
       entry.stored().complete(Optional.of(Arrays.copyOfRange(indexes, from, to)));
       from = to;
     }
-    sizes.accept(group.size());
+  }
+
+  private static void leaveToOwners(Collection<Entry> group) {
+    group.forEach(entry -> entry.stored().complete(Optional.empty()));
   }
 
   private static void fail(Collection<Entry> group, Throwable failure) {
@@ -245,11 +250,14 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   static DataAccessException translated(SQLException e) {
-    return Optional.ofNullable(new SQLStateSQLExceptionTranslator().translate("commit", null, e))
-        .orElseGet(() -> new DataAccessResourceFailureException("commit", e));
+    if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+      return new CannotAcquireLockException("Waited too long", e);
+    }
+    return Optional.ofNullable(new SQLStateSQLExceptionTranslator().translate("store", null, e))
+        .orElseGet(() -> new DataAccessResourceFailureException("Not stored", e));
   }
 
-  /** Stores what came before, and nothing any more. */
+  /** Stores what came before; who comes later does so by himself. */
   @Override
   public void close() {
     synchronized (queue) {

@@ -24,11 +24,13 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What several units of work store in one transaction, on a real database. */
+@Timeout(60)
 class GroupCommitTest {
   private final List<Integer> sizes = new CopyOnWriteArrayList<>();
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
@@ -207,11 +209,35 @@ class GroupCommitTest {
   }
 
   @Test
-  void whoComesAfterTheEndIsToldSo() throws Exception {
+  void whoComesAfterTheEndStoresItByHimself() throws Exception {
     var answers = storeBehindTheFirst(new Noted(), List.of("a", "b"));
     assertThat(answers).allSatisfy(answer -> assertThat(answer).isPresent());
     group.close();
-    assertThatThrownBy(() -> group.store(List.of(), List.of(event("late"))))
-        .isInstanceOf(DataAccessResourceFailureException.class);
+    assertThat(group.store(List.of(), List.of(event("late")))).isEmpty();
+  }
+
+  /** Its write ends the thread, as a lack of memory would. */
+  @Test
+  void whereNobodyStoresTogetherAnyMoreEachDoesByHimself() {
+    SharedWrite<String> fatal =
+        new SharedWrite<>() {
+          @Override
+          public Set<String> names(String row) {
+            return Set.of();
+          }
+
+          @Override
+          public void write(Connection connection, List<String> rows) {
+            throw new AssertionError("Told to end");
+          }
+        };
+    assertThat(group.store(List.of(new Row<>(fatal, "a")), List.of(event("a")))).isEmpty();
+    assertThat(group.store(List.of(), List.of(event("b")))).isEmpty();
+  }
+
+  @Test
+  void whoWaitsTooLongForALockMayTryAgain() {
+    assertThat(GroupCommit.translated(new SQLException("lock timeout", "55P03")))
+        .isInstanceOf(CannotAcquireLockException.class);
   }
 }

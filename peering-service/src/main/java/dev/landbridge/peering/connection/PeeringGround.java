@@ -53,7 +53,7 @@ class PeeringGround {
   /**
    * For a request: nobody waits for, or holds up, VPCs that it does not name rightly or may not ask
    * for. Those are refused by what was seen, whatever happens to them meanwhile. Where the decision
-   * can be compared with the register when it is stored, nobody waits at all.
+   * can be compared with the register when it is stored, its locks are held only then, and shared.
    */
   PeeringFacts facts(AccountId caller, Wish wish, Instant now) {
     var look = facts.look(wish.requesterVpcId(), wish.accepterVpcId());

@@ -25,10 +25,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -204,6 +207,41 @@ class BelievedFactsTest {
     var last = vpc(bob, "10.10.0.0/16");
     isRejected(() -> create(red, last), "quota-exceeded");
     assertThat(requests(blue)).isZero();
+  }
+
+  private static boolean isAnybodyWaiting() {
+    return SERVICE
+        .bean(JdbcClient.class)
+        .sql(
+            """
+            select exists (select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+              where l.locktype = 'advisory' and not l.granted
+                and a.application_name = 'peering-service')
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Of one who decides under lock, as an acceptance does: it must find things as they were. */
+  @Test
+  @Timeout(60)
+  void theLockOfAVpcIsWaitedFor() throws Exception {
+    CompletableFuture<Void> request;
+    try (var other = SERVICE.bean(DataSource.class).getConnection();
+        var lock = other.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      other.setAutoCommit(false);
+      lock.setString(1, red.text());
+      lock.execute();
+      request = CompletableFuture.runAsync(() -> request(() -> {}));
+      while (!isAnybodyWaiting()) {
+        Thread.onSpinWait();
+      }
+      assertThat(requests(blue)).isZero();
+      other.rollback();
+    }
+    request.join();
+    assertThat(locked).containsExactly(false);
+    assertThat(requests(blue)).isEqualTo(1);
   }
 
   private static long groups() {
