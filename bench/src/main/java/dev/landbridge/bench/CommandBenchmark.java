@@ -60,6 +60,7 @@ final class CommandBenchmark implements BenchMain.Benchmark {
       service.stopProjections();
       compareRequests("request-peering", "ratio >= 0.5", number -> request());
       compareRequests("request-peering-reading-facts", null, number -> requestByFacts());
+      compareRequestsOf("request-peering-by-48-threads", 48);
       compareRequestsOf("request-peering-by-8-threads", 8);
       compareRequestsOf("request-peering-by-one-thread", 1);
       service.startProjections();
