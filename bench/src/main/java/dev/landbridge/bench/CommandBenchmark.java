@@ -67,7 +67,9 @@ final class CommandBenchmark implements BenchMain.Benchmark {
       service.resumeRelay();
       level();
       compareRequests(
-          "request-peering-with-projections-and-relay-at-work", null, number -> request());
+          "request-peering-with-projections-and-relay-at-work",
+          "ratio >= 0.5",
+          number -> request());
       giveHistory();
       Server.say("first update of %d connections".formatted(CONNECTIONS));
       Figure.alone(
