@@ -1,8 +1,7 @@
 package dev.landbridge.embedded;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,12 +17,20 @@ final class FileTrees {
     var fresh = Files.createTempDirectory(parent, temporaryName(target));
     try {
       filling.into(fresh);
+      moveUnlessThere(fresh, target);
+    } finally {
+      delete(fresh);
+    }
+  }
+
+  /** Whoever was faster has given its own the name; no special exception tells that. */
+  private static void moveUnlessThere(Path fresh, Path target) throws IOException {
+    try {
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException somebodyWasFaster) {
-      delete(fresh);
-    } catch (IOException | RuntimeException e) {
-      delete(fresh);
-      throw e;
+    } catch (FileSystemException e) {
+      if (!Files.isDirectory(target)) {
+        throw e;
+      }
     }
   }
 
