@@ -3,6 +3,7 @@ package dev.landbridge.platform.log;
 import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.store.EventTail;
 import dev.landbridge.platform.store.EventTail.StoredEvent;
+import dev.landbridge.platform.store.EventTail.Stretch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -143,14 +144,14 @@ public final class Relay implements SmartLifecycle {
       log.info("Relay runs: context={} position={}", identity.context(), position);
       while (running && claim.isHeld()) {
         long began = System.nanoTime();
-        var batch = isPaused() ? List.<StoredEvent>of() : tail.after(position, BATCH);
-        long head = tail.head();
-        noteLag(position, head, false);
+        var next = isPaused() ? new Stretch(List.of(), tail.head()) : tail.stretch(position, BATCH);
+        var batch = next.events();
+        noteLag(position, next.head(), false);
         if (!batch.isEmpty()) {
           publish(writer, already, batch);
           position = batch.getLast().globalIndex();
           stand.moveTo(position);
-          noteLag(position, head, true);
+          noteLag(position, next.head(), true);
         }
         if (batch.size() < BATCH) {
           sleep(POLL);
@@ -162,9 +163,10 @@ public final class Relay implements SmartLifecycle {
 
   /** Before the topic is read: with the broker away, this relay gets no further. */
   private void begin(long position) {
-    var waiting = tail.after(position, 1);
-    var since = waiting.isEmpty() ? clock.instant() : waiting.getFirst().occurredAt();
-    lag = new RelayLag(position, Math.max(0, tail.head() - position), since);
+    var waiting = tail.stretch(position, 1);
+    var since =
+        waiting.events().isEmpty() ? clock.instant() : waiting.events().getFirst().occurredAt();
+    lag = new RelayLag(position, Math.max(0, waiting.head() - position), since);
   }
 
   /** Also before publishing: with the broker away, nothing comes after it. */

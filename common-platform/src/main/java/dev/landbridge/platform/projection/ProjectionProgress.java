@@ -1,8 +1,10 @@
 package dev.landbridge.platform.projection;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,13 +37,21 @@ public final class ProjectionProgress {
                     .update());
   }
 
+  /**
+   * Where projections stood at a moment.
+   *
+   * @param head the newest event there was
+   */
+  record Stand(Map<String, Long> positions, long head) {}
+
   /** As stored, which is what all instances go by. */
-  Map<String, Long> read(Collection<String> names) {
-    var stored = new ConcurrentHashMap<String, Long>();
+  Stand read(Collection<String> names) {
+    var stored = new HashMap<String, Long>();
+    var newest = new AtomicLong();
     RowCallbackHandler keep =
         row -> {
           stored.put(row.getString(1), row.getLong(2));
-          head = row.getLong(3);
+          newest.set(row.getLong(3));
         };
     db.sql(
             """
@@ -51,7 +61,8 @@ public final class ProjectionProgress {
         .param(names.toArray(String[]::new))
         .query(keep);
     known.putAll(stored);
-    return stored;
+    head = newest.get();
+    return new Stand(stored, newest.get());
   }
 
   /**

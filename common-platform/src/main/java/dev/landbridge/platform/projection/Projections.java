@@ -36,7 +36,7 @@ public final class Projections {
   }
 
   public List<Projection> list() {
-    var positions = progress.read(names());
+    var positions = progress.read(names()).positions();
     return names().stream()
         .sorted()
         .map(name -> describe(name, positions.getOrDefault(name, 0L)))
@@ -60,7 +60,7 @@ public final class Projections {
       throw new ProblemException(
           HttpStatus.CONFLICT, "not-replayable", name + " keeps what no event tells again");
     }
-    long before = progress.read(List.of(name)).getOrDefault(name, 0L);
+    long before = progress.read(List.of(name)).positions().getOrDefault(name, 0L);
     replays.merge(name, before, Math::max);
     feed.replay(projection);
     projector.wake();

@@ -146,8 +146,9 @@ public final class Projector implements SmartLifecycle {
   /** A batch for all; true if there is more. */
   private boolean step() {
     boolean more = false;
-    var byPosition = byPosition();
-    for (var stand : byPosition.entrySet()) {
+    var progressed = progress.read(projections.keySet());
+    var byPosition = byPosition(progressed.positions());
+    for (var stand : byPosition.headMap(progressed.head()).entrySet()) {
       // not past those ahead: from there on they are served together
       var ahead = byPosition.higherKey(stand.getKey());
       var events = feed.read(stand.getKey(), ahead == null ? Long.MAX_VALUE : ahead);
@@ -159,20 +160,18 @@ public final class Projector implements SmartLifecycle {
     return more;
   }
 
-  private NavigableMap<Long, List<EventHandlers>> byPosition() {
+  private NavigableMap<Long, List<EventHandlers>> byPosition(Map<String, Long> positions) {
     var now = clock.instant();
     var stands = new TreeMap<Long, List<EventHandlers>>();
-    progress
-        .read(projections.keySet())
-        .forEach(
-            (name, position) -> {
-              // another instance got it past that event
-              failures.computeIfPresent(name, (_, f) -> f.position() <= position ? null : f);
-              var failure = failures.get(name);
-              if (failure == null || !failure.retryAt().isAfter(now)) {
-                stands.computeIfAbsent(position, _ -> new ArrayList<>()).add(projections.get(name));
-              }
-            });
+    positions.forEach(
+        (name, position) -> {
+          // another instance got it past that event
+          failures.computeIfPresent(name, (_, f) -> f.position() <= position ? null : f);
+          var failure = failures.get(name);
+          if (failure == null || !failure.retryAt().isAfter(now)) {
+            stands.computeIfAbsent(position, _ -> new ArrayList<>()).add(projections.get(name));
+          }
+        });
     return stands;
   }
 

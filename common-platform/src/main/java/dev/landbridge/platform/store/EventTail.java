@@ -70,10 +70,15 @@ public final class EventTail {
     }
   }
 
+  /** What one look gave; {@code blocked} if a gap ended it. */
+  private record Look(Stretch found, boolean blocked) {}
+
   /**
-   * What one look gave; {@code blockedAt} is the newest index visible if a gap ended it, else 0.
+   * Events that follow each other.
+   *
+   * @param head the newest index that was visible with them
    */
-  private record Look(List<StoredEvent> events, long blockedAt) {}
+  public record Stretch(List<StoredEvent> events, long head) {}
 
   /** One stored event, its payload and metadata as stored. */
   public record StoredEvent(
@@ -94,11 +99,16 @@ public final class EventTail {
 
   /** The events after {@code index}, at most {@code limit}; fewer where one is still in flight. */
   public List<StoredEvent> after(long index, int limit) {
+    return stretch(index, limit).events();
+  }
+
+  /** As {@link #after}, and what else there is. */
+  public Stretch stretch(long index, int limit) {
     var look = look(index, limit);
-    if (look.blockedAt() > 0 && waitFor(look.blockedAt()) && look.events().isEmpty()) {
-      return look(index, limit).events(); // mostly the gap was final already
+    if (look.blocked() && waitFor(look.found().head()) && look.found().events().isEmpty()) {
+      return look(index, limit).found(); // mostly the gap was final already
     }
-    return look.events();
+    return look.found();
   }
 
   /**
@@ -121,7 +131,7 @@ public final class EventTail {
 
   private Look look(long index, int limit) {
     var look = db.execute(SQL, (PreparedStatement statement) -> read(statement, index, limit));
-    return look == null ? new Look(List.of(), 0) : look;
+    return look == null ? new Look(new Stretch(List.of(), 0), false) : look;
   }
 
   private Look read(PreparedStatement statement, long after, int limit) throws SQLException {
@@ -129,6 +139,7 @@ public final class EventTail {
     statement.setInt(2, limit);
     var before = horizon();
     var events = new ArrayList<StoredEvent>();
+    long head = 0;
     try (var rows = statement.executeQuery()) {
       @Nullable Horizon seen = null;
       long previous = after;
@@ -136,6 +147,7 @@ public final class EventTail {
         if (seen == null) {
           long oldestRunning = rows.getLong("oldest_running");
           seen = before.seeing(oldestRunning);
+          head = rows.getLong("head");
           advance(oldestRunning);
         }
         long index = rows.getLong("global_index");
@@ -143,13 +155,13 @@ public final class EventTail {
           break;
         }
         if (!seen.mayFollow(previous, index)) {
-          return new Look(events, rows.getLong("head"));
+          return new Look(new Stretch(events, head), true);
         }
         events.add(event(rows, index));
         previous = index;
       }
     }
-    return new Look(events, 0);
+    return new Look(new Stretch(events, head), false);
   }
 
   private synchronized Horizon horizon() {

@@ -115,7 +115,8 @@ class ProjectorTest {
   }
 
   private static long position(Notes projection) {
-    return Optional.ofNullable(progress().read(List.of(projection.name)).get(projection.name))
+    return Optional.ofNullable(
+            progress().read(List.of(projection.name)).positions().get(projection.name))
         .orElseThrow();
   }
 

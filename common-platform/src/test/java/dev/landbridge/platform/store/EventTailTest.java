@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.landbridge.platform.store.EventTail.StoredEvent;
+import dev.landbridge.platform.store.EventTail.Stretch;
 import dev.landbridge.testkit.Backends;
 import dev.landbridge.testkit.Seeds;
 import java.lang.reflect.Proxy;
@@ -83,6 +84,23 @@ class EventTailTest {
       assertThat(indexes(0)).isEmpty();
       slow.commit();
       assertThat(indexes(0)).containsExactly(1L, 2L);
+    }
+  }
+
+  @Test
+  void theHeadIsToldWithTheEventsAndBeyondOneInFlight() throws Exception {
+    assertThat(tail.stretch(0, 1)).isEqualTo(new Stretch(List.of(), 0));
+    try (var slow = begin();
+        var fast = begin()) {
+      append(slow, "slow", 0);
+      append(fast, "fast", 0);
+      fast.commit();
+      assertThat(tail.stretch(0, 1)).isEqualTo(new Stretch(List.of(), 2));
+      slow.commit();
+      var first = tail.stretch(0, 1);
+      assertThat(first.events()).extracting(StoredEvent::globalIndex).containsExactly(1L);
+      assertThat(first.head()).isEqualTo(2);
+      assertThat(tail.stretch(2, 1)).isEqualTo(new Stretch(List.of(), 2));
     }
   }
 
