@@ -76,8 +76,6 @@ final class KafkaClients {
         false,
         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
         200,
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        100,
         ConsumerConfig.METADATA_MAX_AGE_CONFIG,
         5_000,
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,

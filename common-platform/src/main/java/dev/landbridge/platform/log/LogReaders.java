@@ -3,6 +3,7 @@ package dev.landbridge.platform.log;
 import dev.landbridge.platform.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 final class LogReaders implements SmartLifecycle {
   private static final String GROUP = "consumer-metrics";
   private static final String RECEIVED = "incoming-byte-total";
+
+  /** What was taken is known to the inbox; offsets say where the next reader begins to look. */
+  private static final Duration OFFSETS_EVERY = Duration.ofSeconds(1);
 
   private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers =
       new ArrayList<>();
@@ -65,7 +69,8 @@ final class LogReaders implements SmartLifecycle {
     properties.setGroupId(topics.group(identity));
     properties.setMessageListener(listener);
     properties.setConsumerRebalanceListener(listener.lag());
-    properties.setAckMode(ContainerProperties.AckMode.BATCH);
+    properties.setAckMode(ContainerProperties.AckMode.TIME);
+    properties.setAckTime(OFFSETS_EVERY.toMillis());
     properties.setMissingTopicsFatal(false);
     properties.setPollTimeout(1000);
     var factory =

@@ -93,6 +93,16 @@ class SharedLogTest {
   }
 
   @Test
+  void theBrokerIsToldWhatWasTakenAlthoughNothingFollows() {
+    var id = log.newId();
+    log.create(id, "told");
+    log.hears(id, "told");
+    var taken = log.records(id).getLast();
+    Eventually.eventually(
+        () -> assertThat(log.offset(taken.partition())).isGreaterThan(taken.offset()));
+  }
+
+  @Test
   void aReaderWaitsForWhatItsCallerHasSeen() {
     for (int i = 0; i < 20; i++) {
       var id = log.newId();

@@ -1,9 +1,12 @@
 package dev.landbridge.platform.log;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landbridge.events.account.AccountId;
 import dev.landbridge.platform.LandbridgeService;
+import dev.landbridge.platform.PlatformSettings;
+import dev.landbridge.platform.ServiceIdentity;
 import dev.landbridge.platform.sample.ListenerConfiguration;
 import dev.landbridge.platform.sample.ListenerConfiguration.Ear;
 import dev.landbridge.platform.sample.SampleConfiguration;
@@ -19,6 +22,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -159,6 +165,20 @@ final class SourceAndListener implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /** What the listener has told the broker to begin with after a restart. */
+  long offset(int partition) {
+    var address = source.bean(PlatformSettings.class).kafka().bootstrapServers();
+    var group = listener.bean(Topics.class).group(listener.bean(ServiceIdentity.class));
+    try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) address))) {
+      var told =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get(10, SECONDS);
+      var offset = told.get(new TopicPartition(topic(), partition));
+      return offset == null ? 0 : offset.offset();
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError("Expected the broker to answer", e);
+    }
   }
 
   static String header(ConsumerRecord<String, byte[]> found, String name) {
