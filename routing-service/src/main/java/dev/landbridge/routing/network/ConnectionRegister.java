@@ -5,6 +5,8 @@ import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.PeeringEvent.PeeringRequested;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.platform.log.EventEnvelope;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,37 +19,36 @@ public class ConnectionRegister {
     this.db = db;
   }
 
-  public boolean requested(PeeringRequested event, EventEnvelope told) {
-    int rows =
-        db.sql(
-                """
-                insert into known_connection (connection_id, status, version)
-                values (?, 'PENDING', ?) on conflict do nothing
-                """)
-            .params(event.id().text(), told.sequence())
-            .update();
-    if (rows > 0) {
-      end(event.id(), "REQUESTER", event.requester());
-      end(event.id(), "ACCEPTER", event.accepter());
-    }
-    return rows > 0;
-  }
-
-  private void end(PeeringConnectionId id, String role, VpcEnd end) {
+  public void requested(PeeringRequested event, EventEnvelope told) {
     db.sql(
             """
+            with known as (
+              insert into known_connection (connection_id, status, version)
+              values (:id, 'PENDING', :version) on conflict do nothing
+              returning connection_id
+            )
             insert into known_connection_end
               (connection_id, role, account_id, vpc_id, region, cidr_blocks)
-            values (?, ?, ?, ?, ?, ?::cidr[])
+            select connection_id, role, account_id, vpc_id, region, string_to_array(blocks, ' ')::cidr[]
+            from known cross join (values
+              ('REQUESTER', :from.account, :from.vpc, :from.region, :from.blocks),
+              ('ACCEPTER', :to.account, :to.vpc, :to.region, :to.blocks)
+            ) as e (role, account_id, vpc_id, region, blocks)
             """)
-        .params(
-            id.text(),
-            role,
-            end.account().text(),
-            end.vpcId().text(),
-            end.region().text(),
-            "{" + String.join(",", end.cidrBlocks().stream().map(CidrBlock::text).toList()) + "}")
+        .param("id", event.id().text())
+        .param("version", told.sequence())
+        .params(params("from", event.requester()))
+        .params(params("to", event.accepter()))
         .update();
+  }
+
+  private static Map<String, String> params(String end, VpcEnd of) {
+    var blocks = of.cidrBlocks().stream().map(CidrBlock::text).collect(Collectors.joining(" "));
+    return Map.of(
+        end + ".account", of.account().text(),
+        end + ".vpc", of.vpcId().text(),
+        end + ".region", of.region().text(),
+        end + ".blocks", blocks);
   }
 
   public boolean moved(PeeringConnectionId id, ConnectionStatus status, EventEnvelope told) {

@@ -2,6 +2,7 @@ package dev.landbridge.routing.network;
 
 import dev.landbridge.events.TextValue;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +19,14 @@ public class LockRegister {
   }
 
   public void lock(TextValue... ids) {
-    Arrays.stream(ids).map(TextValue::text).distinct().sorted().forEach(this::lock);
-  }
-
-  private void lock(String id) {
-    db.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) as locked")
-        .param(id)
-        .query(Integer.class)
-        .single();
+    var sorted = Arrays.stream(ids).map(TextValue::text).distinct().sorted();
+    db.sql(
+            """
+            select pg_advisory_xact_lock(hashtextextended(id, 0))
+            from unnest(string_to_array(?, ' ')) as id
+            """)
+        .param(sorted.collect(Collectors.joining(" ")))
+        .query((row, number) -> number)
+        .list();
   }
 }
