@@ -66,7 +66,7 @@ class PeeringLifeCycleTest {
     var operator = Client.operator(SERVICE).after(alice);
     assertThat(blocksOfAccepter(operator.connection(id).body())).isEqualTo(2);
 
-    bob.verb(id, "accept").expect(200);
+    assertThat(blocksOfAccepter(bob.verb(id, "accept").expect(200).body())).isEqualTo(2);
     assertThat(blocksOfAccepter(alice.after(bob).connection(id).body())).isEqualTo(2);
     assertThat(blocksOfAccepter(alice.get(CONNECTIONS).body().path("items").get(0))).isEqualTo(2);
   }

@@ -129,7 +129,7 @@ class PeeringController {
             new RequestPeering(
                 id, account, wish, facts, ground.access(account, facts), ground.rules(), now));
     return Answers.created(
-        PATH + "/" + id, ground.resource(created, caller.account()), created.version());
+        PATH + "/" + id, ground.resource(created, caller.account(), facts), created.version());
   }
 
   @Needs(READ)
@@ -171,8 +171,8 @@ class PeeringController {
   @PostMapping("/{id}/accept")
   ResponseEntity<PeeringResource> accept(@PathVariable PeeringConnectionId id, Caller caller) {
     var party = party(id, caller);
-    return send(
-        new AcceptPeering(id, party.account(), facts(party.entry()), clock.instant()), caller);
+    var facts = facts(party.entry());
+    return send(new AcceptPeering(id, party.account(), facts, clock.instant()), facts, caller);
   }
 
   @Needs(CHANGE)
@@ -201,6 +201,7 @@ class PeeringController {
             ground.access(entry.requester(), facts),
             ground.rules(),
             now),
+        facts,
         caller);
   }
 
@@ -258,6 +259,12 @@ class PeeringController {
   private ResponseEntity<PeeringResource> send(PeeringCommand command, Caller caller) {
     Versioned<PeeringConnection> decided = commands.send(command);
     return Answers.ok(ground.resource(decided, caller.account()), decided.version());
+  }
+
+  private ResponseEntity<PeeringResource> send(
+      PeeringCommand command, PeeringFacts facts, Caller caller) {
+    Versioned<PeeringConnection> decided = commands.send(command);
+    return Answers.ok(ground.resource(decided, caller.account(), facts), decided.version());
   }
 
   /** An operator who names no account reads those of everybody. */

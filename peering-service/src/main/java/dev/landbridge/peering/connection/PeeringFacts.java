@@ -4,6 +4,9 @@ import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.PeeringConnectionId;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.peering.guard.GuardStanding;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,11 @@ record PeeringFacts(
       @Nullable Standing accepter,
       @Nullable PeeringConnectionId existing) {
     this(requester, accepter, existing, GuardStanding.UNGUARDED);
+  }
+
+  /** Those that exist. */
+  List<VpcEnd> ends() {
+    return Stream.of(requester, accepter).filter(Objects::nonNull).map(Standing::end).toList();
   }
 
   PeeringFacts notLocked() {

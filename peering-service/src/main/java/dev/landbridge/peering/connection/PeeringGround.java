@@ -105,6 +105,19 @@ class PeeringGround {
     var terms = state.known().orElseThrow();
     var live = state.status().isLive();
     var blocks = live ? facts.blocks(terms.requester(), terms.accepter()) : List.<VpcEnd>of();
+    return resource(decided, viewer, blocks);
+  }
+
+  /** Of a live one, with the blocks that the decision rests on. */
+  PeeringResource resource(
+      Versioned<PeeringConnection> decided, Optional<AccountId> viewer, PeeringFacts facts) {
+    return resource(decided, viewer, facts.ends());
+  }
+
+  private PeeringResource resource(
+      Versioned<PeeringConnection> decided, Optional<AccountId> viewer, List<VpcEnd> blocks) {
+    var state = decided.state();
+    var terms = state.known().orElseThrow();
     var told = isToldOfAccepter(state, terms, viewer);
     var requester = End.of(current(terms.requester(), blocks));
     var accepter = End.of(told ? current(terms.accepter(), blocks) : terms.accepter());
