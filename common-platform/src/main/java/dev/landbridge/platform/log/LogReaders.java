@@ -71,6 +71,7 @@ final class LogReaders implements SmartLifecycle {
     properties.setConsumerRebalanceListener(listener.lag());
     properties.setAckMode(ContainerProperties.AckMode.TIME);
     properties.setAckTime(OFFSETS_EVERY.toMillis());
+    properties.setSyncCommits(false); // nobody waits for a broker that is away
     properties.setMissingTopicsFatal(false);
     properties.setPollTimeout(1000);
     var factory =

@@ -40,9 +40,13 @@ public final class ProjectionProgress {
   /**
    * Where projections stood at a moment.
    *
-   * @param head the newest event there was
+   * @param head the newest index that was visible then, 0 in an empty store
    */
-  record Stand(Map<String, Long> positions, long head) {}
+  record Stand(Map<String, Long> positions, long head) {
+    Stand {
+      positions = Map.copyOf(positions);
+    }
+  }
 
   /** As stored, which is what all instances go by. */
   Stand read(Collection<String> names) {
@@ -61,7 +65,9 @@ public final class ProjectionProgress {
         .param(names.toArray(String[]::new))
         .query(keep);
     known.putAll(stored);
-    head = newest.get();
+    if (!stored.isEmpty()) { // no row, no head
+      head = newest.get();
+    }
     return new Stand(stored, newest.get());
   }
 

@@ -146,9 +146,9 @@ public final class Projector implements SmartLifecycle {
   /** A batch for all; true if there is more. */
   private boolean step() {
     boolean more = false;
-    var progressed = progress.read(projections.keySet());
-    var byPosition = byPosition(progressed.positions());
-    for (var stand : byPosition.headMap(progressed.head()).entrySet()) {
+    var known = progress.read(projections.keySet());
+    var byPosition = byPosition(known.positions());
+    for (var stand : byPosition.headMap(known.head()).entrySet()) {
       // not past those ahead: from there on they are served together
       var ahead = byPosition.higherKey(stand.getKey());
       var events = feed.read(stand.getKey(), ahead == null ? Long.MAX_VALUE : ahead);

@@ -76,9 +76,13 @@ public final class EventTail {
   /**
    * Events that follow each other.
    *
-   * @param head the newest index that was visible with them
+   * @param head the newest index that was visible with them, 0 in an empty store
    */
-  public record Stretch(List<StoredEvent> events, long head) {}
+  public record Stretch(List<StoredEvent> events, long head) {
+    public Stretch {
+      events = List.copyOf(events);
+    }
+  }
 
   /** One stored event, its payload and metadata as stored. */
   public record StoredEvent(

@@ -176,7 +176,10 @@ final class SourceAndListener implements AutoCloseable {
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get(10, SECONDS);
       var offset = told.get(new TopicPartition(topic(), partition));
       return offset == null ? 0 : offset.offset();
-    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    } catch (ExecutionException | TimeoutException e) {
       throw new AssertionError("Expected the broker to answer", e);
     }
   }
