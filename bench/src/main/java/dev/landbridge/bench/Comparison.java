@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** A number and its limit, measured in turns so that a busy machine slows down both. */
 record Comparison(Series value, Series limit) {
   private static final int LEAST_WARM_UP = 2;
-  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(90);
+  private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(4);
 
   /** With so little left to compile, what is measured is the program and not its compiler. */
   private static final double QUIET = 0.05;
