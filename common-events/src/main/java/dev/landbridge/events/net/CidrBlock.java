@@ -4,10 +4,12 @@ import dev.landbridge.events.MalformedValue;
 import dev.landbridge.events.TextValue;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** An address range, canonical: no bit is set past the prefix. */
 public record CidrBlock(IpAddress network, int prefixLength)
     implements TextValue, Comparable<CidrBlock> {
+  private static final Pattern PREFIX_LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
   private static final String EXPECTED = "a canonical CIDR block such as 10.0.0.0/16";
 
   public CidrBlock {
@@ -23,7 +25,7 @@ public record CidrBlock(IpAddress network, int prefixLength)
 
   public static CidrBlock parse(String text) {
     int slash = text.indexOf('/');
-    if (slash < 0 || !text.substring(slash + 1).matches("0|[1-9][0-9]{0,2}")) {
+    if (slash < 0 || !PREFIX_LENGTH.matcher(text.substring(slash + 1)).matches()) {
       throw new MalformedValue(EXPECTED, text);
     }
     var network = IpAddress.parse(text.substring(0, slash));

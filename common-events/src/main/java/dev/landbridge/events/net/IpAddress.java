@@ -13,6 +13,7 @@ public record IpAddress(IpFamily family, long high, long low)
     implements TextValue, Comparable<IpAddress> {
   private static final Pattern IPV4 =
       Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+  private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
   private static final String EXPECTED = "an IPv4 or IPv6 address";
 
   public IpAddress {
@@ -67,7 +68,7 @@ public record IpAddress(IpFamily family, long high, long low)
     var texts = part.split(":", -1);
     var groups = new int[texts.length];
     for (int i = 0; i < texts.length; i++) {
-      if (texts.length > 8 || !texts[i].matches("[0-9a-fA-F]{1,4}")) {
+      if (texts.length > 8 || !GROUP.matcher(texts[i]).matches()) {
         throw new MalformedValue(EXPECTED, whole);
       }
       groups[i] = Integer.parseInt(texts[i], 16);
