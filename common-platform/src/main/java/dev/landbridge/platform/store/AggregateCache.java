@@ -23,7 +23,8 @@ final class AggregateCache implements Cache {
   private final JdbcClient db;
 
   AggregateCache(int size, JdbcClient db) {
-    this.entries = Caffeine.newBuilder().maximumSize(size).build();
+    // whoever puts one in makes room for it: less work than to wake another thread for that
+    this.entries = Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
     this.db = db;
   }
 
