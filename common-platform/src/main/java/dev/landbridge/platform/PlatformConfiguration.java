@@ -46,6 +46,9 @@ public class PlatformConfiguration {
   /** A database that has fallen silent is given up when it would have given up the statement. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
+  /** One is written while the commit of the other is on its way to the disk. */
+  private static final int GROUPS_AT_ONCE = 2;
+
   /** A group hardly waits: what is locked is left to the one who needs it. */
   private static final Duration LOCKS_OF_OTHERS = Duration.ofMillis(50);
 
@@ -73,14 +76,17 @@ public class PlatformConfiguration {
         database.statementTimeout());
   }
 
-  /** One connection of its own, since those who wait for it may hold all others. */
+  /** Connections of its own, since those who wait for it may hold all others. */
   @Bean(destroyMethod = "close")
   GroupCommit groupCommit(
       PlatformSettings settings, ServiceIdentity identity, MeterRegistry metrics) {
     var name = identity.name() + " group commit";
     var sizes = DistributionSummary.builder("landbridge.group.commit.size").register(metrics);
     return new GroupCommit(
-        connections(settings, name, 1, LOCKS_OF_OTHERS, SLOWEST_GROUP), sizes::record, name);
+        connections(settings, name, GROUPS_AT_ONCE, LOCKS_OF_OTHERS, SLOWEST_GROUP),
+        GROUPS_AT_ONCE,
+        sizes::record,
+        name);
   }
 
   /**

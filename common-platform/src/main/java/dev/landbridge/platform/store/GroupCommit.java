@@ -23,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.slf4j.Logger;
@@ -34,9 +35,10 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
  * Stores in one transaction what several units of work have decided at the same time. Each was
- * decided by itself, on its own thread; one thread stores whatever has come while it stored the
- * last. Where it cannot store all of them, it stores none, and each stores its own by itself: there
- * it shows whose fault it was, and nobody else waits for who waits.
+ * decided by itself, on its own thread; few threads store, each whatever has come while it stored
+ * its last group. Where one cannot store all of a group, it stores none, and each stores its own by
+ * itself: there it shows whose fault it was, and nobody else waits for who waits. Two groups at
+ * once are to the database what two instances of the service are.
  */
 public final class GroupCommit implements AutoCloseable {
   static final int MOST = 64;
@@ -48,7 +50,7 @@ public final class GroupCommit implements AutoCloseable {
   private final IntConsumer sizes;
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger ending = new AtomicInteger();
-  private final Thread thread;
+  private final List<Thread> threads;
   private boolean closed;
 
   /** What one unit has decided; afterwards the numbers of its events, or none. */
@@ -70,13 +72,18 @@ public final class GroupCommit implements AutoCloseable {
   /**
    * Begins to store what comes.
    *
-   * @param connections for this alone, and closed with it
+   * @param connections for this alone, as many as threads, and closed with it
+   * @param threads how many groups may be stored at once
    * @param sizes hears how many were stored together
    */
-  public GroupCommit(HikariDataSource connections, IntConsumer sizes, String name) {
+  public GroupCommit(HikariDataSource connections, int threads, IntConsumer sizes, String name) {
     this.connections = connections;
     this.sizes = sizes;
-    this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+    this.threads =
+        IntStream.rangeClosed(1, threads)
+            .mapToObj(number -> Thread.ofPlatform().name(name + " " + number).daemon())
+            .map(thread -> thread.start(this::run))
+            .toList();
   }
 
   /**
@@ -136,6 +143,7 @@ public final class GroupCommit implements AutoCloseable {
     synchronized (queue) {
       closed = true;
       queue.drainTo(waiting);
+      queue.add(END); // for the next of the threads
     }
     leaveToOwners(waiting);
   }
@@ -145,7 +153,7 @@ public final class GroupCommit implements AutoCloseable {
     if (waiting.isEmpty()) {
       waiting.add(take());
     }
-    queue.drainTo(waiting);
+    queue.drainTo(waiting, MOST - waiting.size());
     var group = new ArrayList<Entry>();
     var names = new HashSet<String>();
     for (var each = waiting.iterator(); each.hasNext() && group.size() < MOST; ) {
@@ -265,7 +273,9 @@ public final class GroupCommit implements AutoCloseable {
       queue.add(END);
     }
     try {
-      thread.join();
+      for (var thread : threads) {
+        thread.join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -34,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GroupCommitTest {
   private final List<Integer> sizes = new CopyOnWriteArrayList<>();
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+  private String url;
   private HikariDataSource pool;
   private JdbcClient db;
   private GroupCommit group;
@@ -66,20 +67,23 @@ class GroupCommitTest {
 
   @BeforeEach
   void open() {
-    var backends = Backends.shared();
-    var url = backends.jdbcUrl(backends.newDatabase("group"));
-    pool = pool(backends, url);
+    url = Backends.shared().jdbcUrl(Backends.shared().newDatabase("group"));
+    pool = pool();
     Flyway.configure().dataSource(pool).locations("classpath:db/platform").load().migrate();
     db = JdbcClient.create(pool);
     db.sql("create table noted (row text primary key)").update();
-    group = new GroupCommit(pool(backends, url), sizes::add, "test");
+    group = groupsAtOnce(1);
   }
 
-  private static HikariDataSource pool(Backends backends, String url) {
+  private GroupCommit groupsAtOnce(int threads) {
+    return new GroupCommit(pool(), threads, sizes::add, "test");
+  }
+
+  private HikariDataSource pool() {
     var pool = new HikariDataSource();
     pool.setJdbcUrl(url);
-    pool.setUsername(backends.user());
-    pool.setPassword(backends.password());
+    pool.setUsername(Backends.shared().user());
+    pool.setPassword(Backends.shared().password());
     pool.setMaximumPoolSize(2);
     return pool;
   }
@@ -206,6 +210,40 @@ class GroupCommitTest {
         .isInstanceOf(DataAccessException.class);
     db.sql("drop trigger break_off on event").update();
     assertThat(group.store(List.of(), List.of(event("b")))).isPresent();
+  }
+
+  @Test
+  void oneGroupIsStoredWhileAnotherIsHeldUp() throws Exception {
+    group.close();
+    group = groupsAtOnce(2);
+    var heldUp = new Noted();
+    var slow = store(heldUp, "slow");
+    heldUp.begun.await();
+    var free = new Noted();
+    free.mayGoOn.countDown();
+    for (int i = 0; i < 10; i++) {
+      assertThat(store(free, "fast" + i).join()).isPresent();
+    }
+    assertThat(slow).isNotDone();
+    heldUp.mayGoOn.countDown();
+    assertThat(slow.join().orElseThrow()).containsExactly(indexOf("slow"));
+  }
+
+  @Test
+  void allThatCameBeforeTheEndIsStoredByWhoeverIsStillThere() throws Exception {
+    group.close();
+    group = groupsAtOnce(3);
+    var heldUp = new Noted();
+    var slow = store(heldUp, "slow");
+    heldUp.begun.await();
+    var end = CompletableFuture.runAsync(group::close, callers);
+    while (group.store(List.of(), List.of(event("late"))).isPresent()) {
+      db.sql("delete from event").update(); // the end has not begun
+    }
+    assertThat(end).isNotDone();
+    heldUp.mayGoOn.countDown();
+    end.join();
+    assertThat(slow.join().orElseThrow()).containsExactly(indexOf("slow"));
   }
 
   @Test
