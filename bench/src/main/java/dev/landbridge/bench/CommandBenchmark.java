@@ -1,11 +1,15 @@
 package dev.landbridge.bench;
 
 import dev.landbridge.events.Addressed;
+import dev.landbridge.events.peering.PeeringConnectionId;
+import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.peering.connection.PeeringDoor;
 import dev.landbridge.platform.command.Commands;
 import dev.landbridge.platform.store.CommittedWork;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Then everything comes level between rounds, so that no round pays for another.
  */
 final class CommandBenchmark implements BenchMain.Benchmark {
-  /** As many as the service has connections. */
+  /** Nobody waits for a connection that the relay or a projection has. */
   private static final int THREADS =
-      Integer.getInteger("landbridge.bench.threads", PeeringService.CONNECTIONS);
+      Integer.getInteger("landbridge.bench.threads", PeeringService.CONNECTIONS - 8);
 
   private static final int OPERATIONS = Integer.getInteger("landbridge.bench.operations", 4000);
   private static final int ROUNDS = Integer.getInteger("landbridge.bench.rounds", 5);
@@ -34,6 +38,13 @@ final class CommandBenchmark implements BenchMain.Benchmark {
     try (var server = Server.start();
         var service = PeeringService.start(server, "commands")) {
       new Commanded(service).run();
+    }
+  }
+
+  /** Who asks whom, made before anything is measured, as the row of the raw inserts is. */
+  private record Asked(PeeringConnectionId id, VpcEnd requester, VpcEnd accepter) {
+    static Asked of(long number) {
+      return new Asked(Cast.connection(number), Cast.red(number), Cast.blue(number));
     }
   }
 
@@ -58,8 +69,8 @@ final class CommandBenchmark implements BenchMain.Benchmark {
     void run() throws Exception {
       service.pauseRelay();
       service.stopProjections();
-      compareRequests("request-peering", "ratio >= 0.5", number -> request());
-      compareRequests("request-peering-reading-facts", null, number -> requestByFacts());
+      compareRequests("request-peering", "ratio >= 0.5", this::request);
+      compareRequests("request-peering-reading-facts", null, this::requestByFacts);
       compareRequestsOf("request-peering-by-48-threads", 48);
       compareRequestsOf("request-peering-by-8-threads", 8);
       compareRequestsOf("request-peering-by-one-thread", 1);
@@ -67,9 +78,7 @@ final class CommandBenchmark implements BenchMain.Benchmark {
       service.resumeRelay();
       level();
       compareRequests(
-          "request-peering-with-projections-and-relay-at-work",
-          "ratio >= 0.5",
-          number -> request());
+          "request-peering-with-projections-and-relay-at-work", "ratio >= 0.5", this::request);
       giveHistory();
       Server.say("first update of %d connections".formatted(CONNECTIONS));
       Figure.alone(
@@ -82,9 +91,9 @@ final class CommandBenchmark implements BenchMain.Benchmark {
       compare("update-with-100-events-of-history", "ratio >= 0.4", () -> time(this::rename));
     }
 
-    private void compareRequests(String figure, @Nullable String goal, Threads.Operation operation)
+    private void compareRequests(String figure, @Nullable String goal, Consumer<Asked> request)
         throws Exception {
-      compare(figure, goal, () -> timeWithNewPairs(operation));
+      compare(figure, goal, () -> timeOfNewPairs(threads, OPERATIONS, request));
     }
 
     /** Where fewer end at the same time; by one, how long one caller waits for its answer. */
@@ -95,17 +104,17 @@ final class CommandBenchmark implements BenchMain.Benchmark {
       var measured =
           Comparison.interleaved(
               ROUNDS,
-              () -> {
-                registers.addPairs(next.get(), operations);
-                return afterwardsLevel(few.perSecond(operations, number -> request()));
-              },
+              () -> timeOfNewPairs(few, operations, this::request),
               () -> few.perSecond(operations, number -> raw.insert()));
       Figure.compared(figure, "commands/s", measured, null).print();
     }
 
-    private double timeWithNewPairs(Threads.Operation operation) throws Exception {
-      registers.addPairs(next.get(), OPERATIONS);
-      return time(operation);
+    private double timeOfNewPairs(Threads by, int operations, Consumer<Asked> request)
+        throws Exception {
+      long first = next.getAndAdd(operations);
+      registers.addPairs(first, operations);
+      var asked = LongStream.range(first, first + operations).mapToObj(Asked::of).toList();
+      return afterwardsLevel(by.perSecond(operations, number -> request.accept(asked.get(number))));
     }
 
     private double time(Threads.Operation operation) throws Exception {
@@ -133,19 +142,15 @@ final class CommandBenchmark implements BenchMain.Benchmark {
       service.awaitRelay();
     }
 
-    private void request() {
-      long number = next.getAndIncrement();
-      send(door.request(Cast.connection(number), Cast.red(number), Cast.blue(number)));
+    private void request(Asked asked) {
+      send(door.request(asked.id(), asked.requester(), asked.accepter()));
     }
 
-    private void requestByFacts() {
-      long number = next.getAndIncrement();
+    private void requestByFacts(Asked asked) {
       work.run(
           History.callData(),
           () ->
-              commands.send(
-                  door.requestByFacts(
-                      Cast.connection(number), Cast.red(number), Cast.blue(number))));
+              commands.send(door.requestByFacts(asked.id(), asked.requester(), asked.accepter())));
     }
 
     private void giveHistory() throws Exception {

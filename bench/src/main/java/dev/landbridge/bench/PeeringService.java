@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A peering-service as it is run, on a database of its own. */
 final class PeeringService implements AutoCloseable {
-  static final int CONNECTIONS = 96;
+  static final int CONNECTIONS = 104;
   static final String INTERNAL_KEY =
       "a key for benchmarks, known to everybody and good for nothing";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
