@@ -140,12 +140,15 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private void giveUp(Deque<Entry> waiting) {
-    synchronized (queue) {
-      closed = true;
-      queue.drainTo(waiting);
-      queue.add(END); // for the next of the threads
+    try {
+      synchronized (queue) {
+        closed = true;
+        queue.drainTo(waiting);
+        queue.add(END); // for the next of the threads
+      }
+    } finally {
+      leaveToOwners(waiting);
     }
-    leaveToOwners(waiting);
   }
 
   /** Those that come first, but for one that shares a name with an earlier one; none at the end. */
@@ -153,7 +156,7 @@ public final class GroupCommit implements AutoCloseable {
     if (waiting.isEmpty()) {
       waiting.add(take());
     }
-    queue.drainTo(waiting, MOST - waiting.size());
+    queue.drainTo(waiting, MOST); // not all: the others store, too
     var group = new ArrayList<Entry>();
     var names = new HashSet<String>();
     for (var each = waiting.iterator(); each.hasNext() && group.size() < MOST; ) {
