@@ -1,18 +1,22 @@
 package dev.landbridge.events;
 
-import java.util.regex.Pattern;
-
 /** The common form of identifiers: a prefix and 17 lowercase hexadecimal digits. */
 public final class Ids {
-  private static final Pattern HEX = Pattern.compile("[0-9a-f]{17}");
+  private static final int DIGITS = 17;
 
   private Ids() {}
 
   /** Gives the value back, or throws {@link MalformedValue}. */
   public static String check(String prefix, String value) {
-    if (!value.startsWith(prefix) || !HEX.matcher(value.substring(prefix.length())).matches()) {
+    if (value.length() != prefix.length() + DIGITS
+        || !value.startsWith(prefix)
+        || !value.chars().skip(prefix.length()).allMatch(Ids::isHexadecimal)) {
       throw new MalformedValue(prefix + " and 17 lowercase hexadecimal digits", value);
     }
     return value;
+  }
+
+  private static boolean isHexadecimal(int character) {
+    return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
   }
 }
