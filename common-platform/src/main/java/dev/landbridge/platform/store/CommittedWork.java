@@ -2,7 +2,7 @@ package dev.landbridge.platform.store;
 
 import dev.landbridge.platform.command.CallData;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.GenericMessage;
@@ -27,8 +27,10 @@ public final class CommittedWork {
 
   /** Begins; the caller commits or rolls back. */
   public UnitOfWork<?> begin(Map<String, String> callData) {
-    var cause = callData.getOrDefault(CallData.CAUSATION_ID, UUID.randomUUID().toString());
-    var message = new GenericMessage<>(cause, "work", MetaData.from(callData));
+    var message =
+        Optional.ofNullable(callData.get(CallData.CAUSATION_ID))
+            .map(cause -> new GenericMessage<>(cause, "work", MetaData.from(callData)))
+            .orElseGet(() -> new GenericMessage<>("work", MetaData.from(callData)));
     var unit = DefaultUnitOfWork.startAndGet(message);
     unit.registerCorrelationDataProvider(new CallCorrelation());
     try {

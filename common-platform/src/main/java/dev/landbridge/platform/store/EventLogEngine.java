@@ -16,7 +16,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
@@ -213,19 +212,8 @@ public final class EventLogEngine extends JdbcEventStorageEngine {
   }
 
   private static TrackedEventData<?> tracked(StoredEvent event) {
-    var entry =
-        new GenericDomainEventEntry<>(
-            event.aggregateType(),
-            event.aggregateId(),
-            event.sequenceNumber(),
-            event.eventId(),
-            event.occurredAt(),
-            event.type(),
-            event.revision(),
-            event.payload(),
-            event.metadata());
     return new TrackedDomainEventData<>(
-        new GlobalSequenceTrackingToken(event.globalIndex()), entry);
+        new GlobalSequenceTrackingToken(event.globalIndex()), new StoredEventData(event));
   }
 
   @Override

@@ -22,8 +22,11 @@ final class WireSerializer extends Jackson3Serializer {
   }
 
   @Override
-  protected String resolveClassName(SerializedType type) {
-    return types.byName(type.getName()).<String>map(Class::getName).orElse(type.getName());
+  public Class<?> classForType(SerializedType type) {
+    return types
+        .byName(type.getName())
+        .<Class<?>>map(event -> event)
+        .orElseGet(() -> super.classForType(type));
   }
 
   @Override
