@@ -118,6 +118,7 @@ public class PlatformConfiguration {
     config.addDataSourceProperty(
         "socketTimeout", Long.toString(statementTimeout.plus(SILENCE).toSeconds()));
     config.addDataSourceProperty("prepareThreshold", "3");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     return new HikariDataSource(config);
   }

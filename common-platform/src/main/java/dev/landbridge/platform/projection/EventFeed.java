@@ -15,6 +15,7 @@ final class EventFeed {
   private final EventLogEngine store;
   private final CommittedWork work;
   private final ProjectionProgress progress;
+  private final ProjectionWrites writes;
 
   /** Another instance was faster. */
   private static final class Overtaken extends RuntimeException {
@@ -26,10 +27,15 @@ final class EventFeed {
     }
   }
 
-  EventFeed(EventLogEngine store, CommittedWork work, ProjectionProgress progress) {
+  EventFeed(
+      EventLogEngine store,
+      CommittedWork work,
+      ProjectionProgress progress,
+      ProjectionWrites writes) {
     this.store = store;
     this.work = work;
     this.progress = progress;
+    this.writes = writes;
   }
 
   /** The events after {@code from}, up to {@code last} at most. */
@@ -52,7 +58,7 @@ final class EventFeed {
             if (!progress.advance(names, from, to)) {
               throw new Overtaken();
             }
-            events.forEach(event -> give(projections, event));
+            writes.together(() -> events.forEach(event -> give(projections, event)));
           });
       progress.note(names, to);
     } catch (Overtaken elsewhere) {

@@ -15,6 +15,7 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From the store to the read models: whatever bears a {@code @ProcessingGroup}. */
@@ -53,8 +54,17 @@ public class ProjectionConfiguration {
   }
 
   @Bean
-  EventFeed eventFeed(EventLogEngine store, CommittedWork work, ProjectionProgress progress) {
-    return new EventFeed(store, work, progress);
+  ProjectionWrites projectionWrites(JdbcTemplate db) {
+    return new ProjectionWrites(db);
+  }
+
+  @Bean
+  EventFeed eventFeed(
+      EventLogEngine store,
+      CommittedWork work,
+      ProjectionProgress progress,
+      ProjectionWrites writes) {
+    return new EventFeed(store, work, progress, writes);
   }
 
   @Bean

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Projections of their own beside those of a running service, on its events. */
@@ -93,7 +94,10 @@ class ProjectorTest {
 
   private static EventFeed feed() {
     return new EventFeed(
-        service.bean(EventLogEngine.class), service.bean(CommittedWork.class), progress());
+        service.bean(EventLogEngine.class),
+        service.bean(CommittedWork.class),
+        progress(),
+        new ProjectionWrites(service.bean(JdbcTemplate.class)));
   }
 
   private Projector start(Notes... projections) {

@@ -3,6 +3,7 @@ package dev.landbridge.peering.classic;
 import dev.landbridge.events.peering.ClassicInterconnectEvent;
 import dev.landbridge.events.peering.ClassicInterconnectEvent.ClassicInterconnectClosed;
 import dev.landbridge.events.peering.ClassicInterconnectEvent.ClassicInterconnectOpened;
+import dev.landbridge.platform.projection.ProjectionWrites;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -12,22 +13,21 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Open classic interconnects as they are listed. */
 @Component
 @ProcessingGroup("classic-view")
 class ClassicProjection {
-  private final JdbcClient db;
+  private final ProjectionWrites writes;
 
-  ClassicProjection(JdbcClient db) {
-    this.db = db;
+  ClassicProjection(ProjectionWrites writes) {
+    this.writes = writes;
   }
 
   @ResetHandler
   void reset() {
-    db.sql("truncate classic_interconnect_view").update();
+    writes.update("truncate classic_interconnect_view");
   }
 
   @EventHandler
@@ -38,28 +38,24 @@ class ClassicProjection {
       TrackingToken token) {
     switch (event) {
       case ClassicInterconnectOpened e ->
-          db.sql(
-                  """
-                  insert into classic_interconnect_view (interconnect_id, account_id,
-                    local_region, remote_region, bandwidth_mbps, ticket_id, version, position,
-                    created_at)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                  """)
-              .params(
-                  e.id().text(),
-                  e.owner().text(),
-                  e.local().text(),
-                  e.remote().text(),
-                  e.bandwidthMbps(),
-                  e.ticketId().text(),
-                  version,
-                  token.position().orElseThrow(),
-                  at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
-              .update();
+          writes.add(
+              """
+              insert into classic_interconnect_view (interconnect_id, account_id, local_region,
+                remote_region, bandwidth_mbps, ticket_id, version, position, created_at)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+              """,
+              e.id().text(),
+              e.owner().text(),
+              e.local().text(),
+              e.remote().text(),
+              e.bandwidthMbps(),
+              e.ticketId().text(),
+              version,
+              token.position().orElseThrow(),
+              at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
       case ClassicInterconnectClosed e ->
-          db.sql("delete from classic_interconnect_view where interconnect_id = ?")
-              .param(e.id().text())
-              .update();
+          writes.add(
+              "delete from classic_interconnect_view where interconnect_id = ?", e.id().text());
     }
   }
 }

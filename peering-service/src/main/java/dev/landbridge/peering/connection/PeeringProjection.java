@@ -20,6 +20,7 @@ import dev.landbridge.events.peering.PeeringEvent.PeeringTagged;
 import dev.landbridge.events.peering.PeeringEvent.PeeringWithdrawn;
 import dev.landbridge.events.peering.VpcEnd;
 import dev.landbridge.peering.TagsColumn;
+import dev.landbridge.platform.projection.ProjectionWrites;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,7 +31,6 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Peering connections as they are listed, and what each side calls and marks them with. */
@@ -44,22 +44,19 @@ class PeeringProjection {
         accepter_account, accepter_vpc, accepter_region, accepter_blocks, accepter_name,
         accepter_description, bandwidth_mbps, charge_type, service_level, expires_at, created_at,
         version, position)
-      values (:id, 'PENDING', :requester, :requesterVpc, :requesterRegion, :requesterBlocks, :name,
-        :description, :accepter, :accepterVpc, :accepterRegion, :accepterBlocks, :name,
-        :description, :bandwidth, :chargeType, :serviceLevel, :expiresAt, :createdAt, :version,
-        :position)
+      values (?, 'PENDING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing
       """;
 
-  private final JdbcClient db;
+  private final ProjectionWrites writes;
 
-  PeeringProjection(JdbcClient db) {
-    this.db = db;
+  PeeringProjection(ProjectionWrites writes) {
+    this.writes = writes;
   }
 
   @ResetHandler
   void reset() {
-    db.sql("truncate peering_view").update();
+    writes.update("truncate peering_view");
   }
 
   @EventHandler
@@ -98,26 +95,28 @@ class PeeringProjection {
   }
 
   private void insert(PeeringRequested e, long version, long position) {
-    db.sql(INSERT)
-        .param("id", e.id().text())
-        .param("requester", e.requester().account().text())
-        .param("requesterVpc", e.requester().vpcId().text())
-        .param("requesterRegion", e.requester().region().text())
-        .param("requesterBlocks", blocks(e.requester()))
-        .param("accepter", e.accepter().account().text())
-        .param("accepterVpc", e.accepter().vpcId().text())
-        .param("accepterRegion", e.accepter().region().text())
-        .param("accepterBlocks", blocks(e.accepter()))
-        .param("bandwidth", e.bandwidthMbps())
-        .param("chargeType", e.chargeType().name())
-        .param("serviceLevel", e.serviceLevel().name())
-        .param("expiresAt", time(e.expiresAt()))
-        .param("createdAt", time(e.requestedAt()))
-        .param("version", version)
-        .param("position", position)
-        .param("name", e.name())
-        .param("description", e.description())
-        .update();
+    writes.add(
+        INSERT,
+        e.id().text(),
+        e.requester().account().text(),
+        e.requester().vpcId().text(),
+        e.requester().region().text(),
+        blocks(e.requester()),
+        e.name(),
+        e.description(),
+        e.accepter().account().text(),
+        e.accepter().vpcId().text(),
+        e.accepter().region().text(),
+        blocks(e.accepter()),
+        e.name(),
+        e.description(),
+        e.bandwidthMbps(),
+        e.chargeType().name(),
+        e.serviceLevel().name(),
+        time(e.expiresAt()),
+        time(e.requestedAt()),
+        version,
+        position);
   }
 
   private static String[] blocks(VpcEnd end) {
@@ -145,75 +144,71 @@ class PeeringProjection {
       @Nullable String reason,
       long version,
       @Nullable OffsetDateTime endedAt) {
-    db.sql(
-            """
-            update peering_view set state = :state, reason = :reason, version = :version,
-              ended_at = :endedAt::timestamptz
-            where connection_id = :id and version < :version
-            """)
-        .param("state", state.name())
-        .param("reason", reason)
-        .param("endedAt", endedAt)
-        .param("id", id.text())
-        .param("version", version)
-        .update();
+    writes.add(
+        """
+        update peering_view set state = ?, reason = ?, ended_at = ?::timestamptz, version = ?
+        where connection_id = ? and version < ?
+        """,
+        state.name(),
+        reason,
+        endedAt,
+        version,
+        id.text(),
+        version);
   }
 
   /** What had ended before is cleared for good; what was live stays to be seen for a while. */
   private void delete(PeeringDeleted e, long version, Instant at) {
-    int cleared =
-        db.sql(
-                """
-                delete from peering_view
-                where connection_id = ? and version < ? and state in ('REJECTED', 'EXPIRED')
-                """)
-            .params(e.id().text(), version)
-            .update();
-    if (cleared == 0) {
-      ended(e.id(), PeeringStatus.DELETED, null, version, at);
-    }
+    writes.add(
+        """
+        delete from peering_view
+        where connection_id = ? and version < ? and state in ('REJECTED', 'EXPIRED')
+        """,
+        e.id().text(),
+        version);
+    ended(e.id(), PeeringStatus.DELETED, null, version, at);
   }
 
   /** On the side of the one account that the event names; an account may be both sides. */
   private void note(String column, String value, PeeringEvent event, long version) {
     var type = column.equals("tags") ? "jsonb" : "text";
-    db.sql(
-            """
-            update peering_view set version = :version,
-              requester_%1$s = case when requester_account = :account then :value::%2$s
-                else requester_%1$s end,
-              accepter_%1$s = case when accepter_account = :account then :value::%2$s
-                else accepter_%1$s end
-            where connection_id = :id and version < :version
-            """
-                .formatted(column, type))
-        .param("version", version)
-        .param("account", event.accounts().getFirst().text())
-        .param("value", value)
-        .param("id", event.id().text())
-        .update();
+    writes.add(
+        """
+        update peering_view v set version = e.version,
+          requester_%1$s = case when requester_account = e.account then e.value
+            else requester_%1$s end,
+          accepter_%1$s = case when accepter_account = e.account then e.value
+            else accepter_%1$s end
+        from (values (?, ?, ?::%2$s, ?::bigint)) as e (id, account, value, version)
+        where v.connection_id = e.id and v.version < e.version
+        """
+            .formatted(column, type),
+        event.id().text(),
+        event.accounts().getFirst().text(),
+        value,
+        version);
   }
 
   private void terms(String assignment, Object value, PeeringEvent event, long version) {
-    db.sql(
-            "update peering_view set version = ?, "
-                + assignment
-                + " where connection_id = ? and version < ?")
-        .params(version, value, event.id().text(), version)
-        .update();
+    writes.add(
+        "update peering_view set version = ?, "
+            + assignment
+            + " where connection_id = ? and version < ?",
+        version,
+        value,
+        event.id().text(),
+        version);
   }
 
   private void set(String assignment, Object value, PeeringConnectionId id) {
-    db.sql("update peering_view set " + assignment + " where connection_id = ?")
-        .params(value, id.text())
-        .update();
+    writes.add(
+        "update peering_view set " + assignment + " where connection_id = ?", value, id.text());
   }
 
   /** But for what expired: it can be asked anew at any time, and is not shown until then. */
   void forgetEndedBefore(Instant limit) {
-    db.sql("delete from peering_view where ended_at < ? and state <> 'EXPIRED'")
-        .param(time(limit))
-        .update();
+    writes.update(
+        "delete from peering_view where ended_at < ? and state <> 'EXPIRED'", time(limit));
   }
 
   private static OffsetDateTime time(Instant at) {

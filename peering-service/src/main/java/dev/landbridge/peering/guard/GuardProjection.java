@@ -10,6 +10,7 @@ import dev.landbridge.events.peering.GuardEvent.RequesterDenied;
 import dev.landbridge.events.peering.GuardEvent.RequesterUnlisted;
 import dev.landbridge.events.peering.GuardPolicy;
 import dev.landbridge.peering.guard.GuardStanding.Listing;
+import dev.landbridge.platform.projection.ProjectionWrites;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,22 +21,21 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Guards as their owners see them: policy, listed requesters, acceptance rules. */
 @Component
 @ProcessingGroup("guard-view")
 class GuardProjection {
-  private final JdbcClient db;
+  private final ProjectionWrites writes;
 
-  GuardProjection(JdbcClient db) {
-    this.db = db;
+  GuardProjection(ProjectionWrites writes) {
+    this.writes = writes;
   }
 
   @ResetHandler
   void reset() {
-    db.sql("truncate guard_view, guard_requester_view, guard_rule_view").update();
+    writes.update("truncate guard_view, guard_requester_view, guard_rule_view");
   }
 
   /** The version guard makes a replayed or repeated event harmless. */
@@ -49,20 +49,22 @@ class GuardProjection {
     var position = token.position().orElseThrow();
     switch (event) {
       case GuardPolicyChosen e ->
-          db.sql("update guard_view set policy = ? where account_id = ?")
-              .params(e.policy().name(), e.id().text())
-              .update();
+          writes.add(
+              "update guard_view set policy = ? where account_id = ?",
+              e.policy().name(),
+              e.id().text());
       case RequesterAllowed e ->
           list(new Row(e.id(), e.requester(), Listing.ALLOWED, e.note()), position, since);
       case RequesterDenied e ->
           list(new Row(e.id(), e.requester(), Listing.DENIED, e.note()), position, since);
       case RequesterUnlisted e ->
-          db.sql("delete from guard_requester_view where account_id = ? and requester_account = ?")
-              .params(e.id().text(), e.requester().text())
-              .update();
+          writes.add(
+              "delete from guard_requester_view where account_id = ? and requester_account = ?",
+              e.id().text(),
+              e.requester().text());
       case AcceptanceRuleAdded e -> add(e, position, since);
       case AcceptanceRuleRemoved e ->
-          db.sql("delete from guard_rule_view where rule_id = ?").param(e.ruleId().text()).update();
+          writes.add("delete from guard_rule_view where rule_id = ?", e.ruleId().text());
     }
   }
 
@@ -70,51 +72,48 @@ class GuardProjection {
 
   /** Whether the event is news. */
   private boolean moves(AccountId account, long version) {
-    return db.sql(
-                """
+    return writes.update(
+            """
                 insert into guard_view (account_id, policy, version) values (?, ?, ?)
                 on conflict (account_id) do update set version = excluded.version
                 where guard_view.version < excluded.version
-                """)
-            .params(account.text(), GuardPolicy.OPEN.name(), version)
-            .update()
+                """,
+            account.text(),
+            GuardPolicy.OPEN.name(),
+            version)
         > 0;
   }
 
   /** Who changes lists keeps its place. */
   private void list(Row row, long position, OffsetDateTime since) {
-    db.sql(
-            """
+    writes.add(
+        """
             insert into guard_requester_view (account_id, requester_account, listing, note,
               position, listed_at)
             values (?, ?, ?, ?, ?, ?)
             on conflict (account_id, requester_account)
             do update set listing = excluded.listing, note = excluded.note
-            """)
-        .params(
-            row.account().text(),
-            row.requester().text(),
-            row.listing().name(),
-            row.note(),
-            position,
-            since)
-        .update();
+            """,
+        row.account().text(),
+        row.requester().text(),
+        row.listing().name(),
+        row.note(),
+        position,
+        since);
   }
 
   private void add(AcceptanceRuleAdded e, long position, OffsetDateTime since) {
-    db.sql(
-            """
+    writes.add(
+        """
             insert into guard_rule_view (rule_id, account_id, requester_account, rule, position,
               added_at)
             values (?, ?, ?, ?::jsonb, ?, ?)
-            """)
-        .params(
-            e.rule().id().text(),
-            e.id().text(),
-            e.rule().requester().text(),
-            RuleColumn.write(e.rule()),
-            position,
-            since)
-        .update();
+            """,
+        e.rule().id().text(),
+        e.id().text(),
+        e.rule().requester().text(),
+        RuleColumn.write(e.rule()),
+        position,
+        since);
   }
 }

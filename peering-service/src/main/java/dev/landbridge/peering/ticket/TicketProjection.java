@@ -6,6 +6,7 @@ import dev.landbridge.events.peering.TicketEvent.TicketOpened;
 import dev.landbridge.events.peering.TicketEvent.TicketRefused;
 import dev.landbridge.events.peering.TicketEvent.TicketWithdrawn;
 import dev.landbridge.events.peering.TicketId;
+import dev.landbridge.platform.projection.ProjectionWrites;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -16,22 +17,21 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tickets as they are listed. */
 @Component
 @ProcessingGroup("ticket-view")
 class TicketProjection {
-  private final JdbcClient db;
+  private final ProjectionWrites writes;
 
-  TicketProjection(JdbcClient db) {
-    this.db = db;
+  TicketProjection(ProjectionWrites writes) {
+    this.writes = writes;
   }
 
   @ResetHandler
   void reset() {
-    db.sql("truncate ticket_view").update();
+    writes.update("truncate ticket_view");
   }
 
   @EventHandler
@@ -46,36 +46,34 @@ class TicketProjection {
   }
 
   private void open(TicketOpened e, long version, Instant at, long position) {
-    db.sql(
-            """
+    writes.add(
+        """
             insert into ticket_view (ticket_id, account_id, kind, asked, reason, state, version,
               position, created_at)
             values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing
-            """)
-        .params(
-            e.id().text(),
-            e.openedBy().text(),
-            TicketKind.of(e.asked()).name(),
-            SubjectColumn.write(e.asked()),
-            e.reason(),
-            TicketStatus.OPEN.name(),
-            version,
-            position,
-            at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
-        .update();
+            """,
+        e.id().text(),
+        e.openedBy().text(),
+        TicketKind.of(e.asked()).name(),
+        SubjectColumn.write(e.asked()),
+        e.reason(),
+        TicketStatus.OPEN.name(),
+        version,
+        position,
+        at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
   }
 
   /** The version guard makes a replayed or repeated event harmless. */
   private void close(TicketId id, TicketStatus state, @Nullable String answer, long version) {
-    db.sql(
-            """
-            update ticket_view set state = :state, answer = :answer, version = :version
-            where ticket_id = :id and version < :version
-            """)
-        .param("state", state.name())
-        .param("answer", answer)
-        .param("version", version)
-        .param("id", id.text())
-        .update();
+    writes.add(
+        """
+        update ticket_view set state = ?, answer = ?, version = ?
+        where ticket_id = ? and version < ?
+        """,
+        state.name(),
+        answer,
+        version,
+        id.text(),
+        version);
   }
 }

@@ -1,5 +1,6 @@
 package dev.landbridge.peering.vpc;
 
+import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcEvent;
 import dev.landbridge.events.peering.VpcEvent.SubnetCreated;
 import dev.landbridge.events.peering.VpcEvent.SubnetDeleted;
@@ -11,8 +12,8 @@ import dev.landbridge.events.peering.VpcEvent.VpcCreated;
 import dev.landbridge.events.peering.VpcEvent.VpcDeleted;
 import dev.landbridge.events.peering.VpcEvent.VpcRenamed;
 import dev.landbridge.events.peering.VpcEvent.VpcTagged;
-import dev.landbridge.events.peering.VpcId;
 import dev.landbridge.peering.TagsColumn;
+import dev.landbridge.platform.projection.ProjectionWrites;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,119 +24,131 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** VPCs and subnets as they are listed. */
 @Component
 @ProcessingGroup("vpc-view")
 class VpcProjection {
-  private final JdbcClient db;
+  private final ProjectionWrites writes;
 
-  VpcProjection(JdbcClient db) {
-    this.db = db;
+  VpcProjection(ProjectionWrites writes) {
+    this.writes = writes;
   }
 
   @ResetHandler
   void reset() {
-    db.sql("truncate vpc_view, subnet_view").update();
+    writes.update("truncate vpc_view, subnet_view");
   }
 
+  /** The VPC's version is moved last: what comes before it takes effect only with news. */
   @EventHandler
   void on(
       VpcEvent event, @SequenceNumber long version, @Timestamp Instant at, TrackingToken token) {
-    if (event instanceof VpcCreated e) {
-      create(e, version, at, token.position().orElseThrow());
-    } else if (advance(event.id(), version)) {
-      change(event, at, token.position().orElseThrow());
-    }
-  }
-
-  private void create(VpcCreated e, long version, Instant at, long position) {
-    db.sql(
-            """
-            insert into vpc_view (vpc_id, account_id, region, name, cidr_block, tags, version,
-              position, created_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) on conflict do nothing
-            """)
-        .params(
-            e.id().text(),
-            e.owner().text(),
-            e.region().text(),
-            e.name(),
-            e.cidrBlock().text(),
-            TagsColumn.write(e.tags()),
-            version,
-            position,
-            time(at))
-        .update();
-  }
-
-  /** The version guard makes a replayed or repeated event harmless. */
-  private boolean advance(VpcId id, long version) {
-    return db.sql("update vpc_view set version = ? where vpc_id = ? and version < ?")
-            .params(version, id.text(), version)
-            .update()
-        > 0;
-  }
-
-  private void change(VpcEvent event, Instant at, long position) {
+    var position = token.position().orElseThrow();
     switch (event) {
-      case VpcCreated _ -> {}
-      case VpcRenamed e -> set("name = ?", e.name(), e.id());
-      case VpcTagged e -> set("tags = ?::jsonb", TagsColumn.write(e.tags()), e.id());
+      case VpcCreated e -> create(e, version, at, position);
+      case VpcRenamed e -> set("name = ?", e.name(), e, version);
+      case VpcTagged e -> set("tags = ?::jsonb", TagsColumn.write(e.tags()), e, version);
       case VpcCidrBlockAdded e ->
           set(
               "secondary_cidr_blocks = array_append(secondary_cidr_blocks, ?)",
               e.cidrBlock().text(),
-              e.id());
+              e,
+              version);
       case VpcCidrBlockRemoved e ->
           set(
               "secondary_cidr_blocks = array_remove(secondary_cidr_blocks, ?)",
               e.cidrBlock().text(),
-              e.id());
+              e,
+              version);
       case VpcDeleted e ->
-          db.sql("delete from vpc_view where vpc_id = ?").param(e.id().text()).update();
-      case SubnetCreated e -> create(e, at, position);
-      case SubnetRenamed e ->
-          db.sql("update subnet_view set name = ? where subnet_id = ?")
-              .params(e.name(), e.subnetId().text())
-              .update();
-      case SubnetTagged e ->
-          db.sql("update subnet_view set tags = ?::jsonb where subnet_id = ?")
-              .params(TagsColumn.write(e.tags()), e.subnetId().text())
-              .update();
+          writes.add(
+              "delete from vpc_view where vpc_id = ? and version < ?", e.id().text(), version);
+      case SubnetCreated e -> create(e, version, at, position);
+      case SubnetRenamed e -> {
+        setSubnet("name = ?", e.name(), e.subnetId(), version);
+        advance(e, version);
+      }
+      case SubnetTagged e -> {
+        setSubnet("tags = ?::jsonb", TagsColumn.write(e.tags()), e.subnetId(), version);
+        advance(e, version);
+      }
       case SubnetDeleted e -> {
-        set("subnets = subnets - ?", 1, e.id());
-        db.sql("delete from subnet_view where subnet_id = ?").param(e.subnetId().text()).update();
+        writes.add(
+            """
+            delete from subnet_view s using vpc_view v
+            where s.subnet_id = ? and v.vpc_id = s.vpc_id and v.version < ?
+            """,
+            e.subnetId().text(),
+            version);
+        set("subnets = subnets - ?", 1, e, version);
       }
     }
   }
 
-  private void set(String assignment, Object value, VpcId id) {
-    db.sql("update vpc_view set " + assignment + " where vpc_id = ?")
-        .params(value, id.text())
-        .update();
+  private void create(VpcCreated e, long version, Instant at, long position) {
+    writes.add(
+        """
+        insert into vpc_view (vpc_id, account_id, region, name, cidr_block, tags, version,
+          position, created_at)
+        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) on conflict do nothing
+        """,
+        e.id().text(),
+        e.owner().text(),
+        e.region().text(),
+        e.name(),
+        e.cidrBlock().text(),
+        TagsColumn.write(e.tags()),
+        version,
+        position,
+        time(at));
   }
 
-  private void create(SubnetCreated e, Instant at, long position) {
-    set("subnets = subnets + ?", 1, e.id());
-    db.sql(
-            """
-            insert into subnet_view (subnet_id, vpc_id, account_id, name, cidr_block, tags,
-              position, created_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-            """)
-        .params(
-            e.subnetId().text(),
-            e.id().text(),
-            e.accounts().getFirst().text(),
-            e.name(),
-            e.cidrBlock().text(),
-            TagsColumn.write(e.tags()),
-            position,
-            time(at))
-        .update();
+  private void advance(VpcEvent event, long version) {
+    writes.add(
+        "update vpc_view set version = ? where vpc_id = ? and version < ?",
+        version,
+        event.id().text(),
+        version);
+  }
+
+  private void set(String assignment, Object value, VpcEvent event, long version) {
+    writes.add(
+        "update vpc_view set " + assignment + ", version = ? where vpc_id = ? and version < ?",
+        value,
+        version,
+        event.id().text(),
+        version);
+  }
+
+  private void setSubnet(String assignment, Object value, SubnetId id, long version) {
+    writes.add(
+        "update subnet_view s set "
+            + assignment
+            + " from vpc_view v where s.subnet_id = ? and v.vpc_id = s.vpc_id and v.version < ?",
+        value,
+        id.text(),
+        version);
+  }
+
+  private void create(SubnetCreated e, long version, Instant at, long position) {
+    writes.add(
+        """
+        insert into subnet_view (subnet_id, vpc_id, account_id, name, cidr_block, tags,
+          position, created_at)
+        select ?, vpc_id, account_id, ?, ?, ?::jsonb, ?::bigint, ?::timestamptz from vpc_view
+        where vpc_id = ? and version < ?
+        """,
+        e.subnetId().text(),
+        e.name(),
+        e.cidrBlock().text(),
+        TagsColumn.write(e.tags()),
+        position,
+        time(at),
+        e.id().text(),
+        version);
+    set("subnets = subnets + ?", 1, e, version);
   }
 
   private static OffsetDateTime time(Instant at) {

@@ -18,46 +18,50 @@ import dev.landbridge.events.routing.RouteTableEvent.RouteWithdrawn;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetAssociated;
 import dev.landbridge.events.routing.RouteTableEvent.SubnetDisassociated;
 import dev.landbridge.events.routing.RouteTableId;
-import java.sql.Timestamp;
+import dev.landbridge.platform.projection.ProjectionWrites;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps what is shown of route tables and their routes; versions make a repeat harmless. */
 @Component
 @ProcessingGroup("route-table-view")
 class RouteTableProjection {
-  private final JdbcClient db;
+  private final ProjectionWrites writes;
 
-  RouteTableProjection(JdbcClient db) {
-    this.db = db;
+  RouteTableProjection(ProjectionWrites writes) {
+    this.writes = writes;
   }
 
   @EventHandler
   void on(
       RouteTableEvent event,
       @SequenceNumber long version,
-      @org.axonframework.eventhandling.Timestamp Instant at,
+      @Timestamp Instant at,
       TrackingToken token) {
     long position = token.position().orElseThrow();
     switch (event) {
       case RouteTableCreated e -> insert(e, version, at, position);
       case RouteTableRenamed e ->
-          db.sql("update route_table_view set name = ? where table_id = ? and version < ?")
-              .params(e.name(), e.id().text(), version)
-              .update();
+          writes.add(
+              "update route_table_view set name = ? where table_id = ? and version < ?",
+              e.name(),
+              e.id().text(),
+              version);
       case RouteTableDeleted e -> delete(e.id());
       case RouteAdded e -> insert(e, version, at, position);
       case RouteReplaced e -> update(e, version);
       case RouteRemoved e ->
-          db.sql("delete from route_view where route_id = ? and version < ?")
-              .params(e.routeId().text(), version)
-              .update();
+          writes.add(
+              "delete from route_view where route_id = ? and version < ?",
+              e.routeId().text(),
+              version);
       case RouteActivated e -> update(e.routeId(), RouteStatus.ACTIVE, version);
       case RouteBlackholed e -> update(e.routeId(), RouteStatus.BLACKHOLE, version);
       case RouteEnabled e -> update(e.routeId(), e.status(), version);
@@ -66,95 +70,97 @@ class RouteTableProjection {
       case RouteWithdrawn e -> publish(e.routeId(), false, version);
       case SubnetAssociated _, SubnetDisassociated _ -> {} // shown from the register
     }
-    db.sql("update route_table_view set version = ? where table_id = ? and version < ?")
-        .params(version, event.id().text(), version)
-        .update();
+    writes.add(
+        "update route_table_view set version = ? where table_id = ? and version < ?",
+        version,
+        event.id().text(),
+        version);
   }
 
   @ResetHandler
   void reset() {
-    db.sql("delete from route_view").update();
-    db.sql("delete from route_table_view").update();
+    writes.update("delete from route_view");
+    writes.update("delete from route_table_view");
   }
 
   private void insert(RouteTableCreated event, long version, Instant at, long position) {
-    db.sql(
-            """
+    writes.add(
+        """
             insert into route_table_view
               (table_id, vpc_id, account_id, main, name, created_at, position, version)
             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-            """)
-        .params(
-            event.id().text(),
-            event.vpcId().text(),
-            event.owner().text(),
-            event.main(),
-            event.name(),
-            Timestamp.from(at),
-            position,
-            version)
-        .update();
+            """,
+        event.id().text(),
+        event.vpcId().text(),
+        event.owner().text(),
+        event.main(),
+        event.name(),
+        at.atOffset(ZoneOffset.UTC),
+        position,
+        version);
   }
 
   private void delete(RouteTableId table) {
-    db.sql("delete from route_view where table_id = ?").param(table.text()).update();
-    db.sql("delete from route_table_view where table_id = ?").param(table.text()).update();
+    writes.add("delete from route_view where table_id = ?", table.text());
+    writes.add("delete from route_table_view where table_id = ?", table.text());
   }
 
   /** Only while the table has not seen this event yet: a removed route does not come back. */
   private void insert(RouteAdded event, long version, Instant at, long position) {
-    db.sql(
-            """
+    writes.add(
+        """
             insert into route_view
               (route_id, table_id, account_id, destination, next_hop_type, next_hop_id, status,
                description, origin, created_at, position, version)
             select ?, table_id, account_id, ?::cidr, ?, ?, ?, ?, ?, ?, ?, ? from route_table_view
             where table_id = ? and version < ?
             on conflict do nothing
-            """)
-        .params(
-            event.routeId().text(),
-            event.destination().text(),
-            event.nextHop().type().name(),
-            event.nextHop().id(),
-            event.status().name(),
-            event.description(),
-            event.origin().name(),
-            Timestamp.from(at),
-            position,
-            version,
-            event.id().text(),
-            version)
-        .update();
+            """,
+        event.routeId().text(),
+        event.destination().text(),
+        event.nextHop().type().name(),
+        event.nextHop().id(),
+        event.status().name(),
+        event.description(),
+        event.origin().name(),
+        at.atOffset(ZoneOffset.UTC),
+        position,
+        version,
+        event.id().text(),
+        version);
   }
 
   private void update(RouteReplaced event, long version) {
-    db.sql(
-            """
+    writes.add(
+        """
             update route_view
             set next_hop_type = ?, next_hop_id = ?, status = ?, description = ?, version = ?
             where route_id = ? and version < ?
-            """)
-        .params(
-            event.nextHop().type().name(),
-            event.nextHop().id(),
-            event.status().name(),
-            event.description(),
-            version,
-            event.routeId().text(),
-            version)
-        .update();
+            """,
+        event.nextHop().type().name(),
+        event.nextHop().id(),
+        event.status().name(),
+        event.description(),
+        version,
+        event.routeId().text(),
+        version);
   }
 
   private void update(RouteId route, RouteStatus status, long version) {
-    db.sql("update route_view set status = ?, version = ? where route_id = ? and version < ?")
-        .params(status.name(), version, route.text(), version)
-        .update();
+    writes.add(
+        "update route_view set status = ?, version = ? where route_id = ? and version < ?",
+        status.name(),
+        version,
+        route.text(),
+        version);
   }
 
   private void publish(RouteId route, boolean published, long version) {
-    db.sql("update route_view set published = ?, version = ? where route_id = ? and version < ?")
-        .params(published, version, route.text(), version)
-        .update();
+    writes.add(
+        "update route_view set published = ?, version = ? where route_id = ? and version < ?",
+        published,
+        version,
+        route.text(),
+        version);
   }
 }
