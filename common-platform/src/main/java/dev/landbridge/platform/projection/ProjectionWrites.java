@@ -20,7 +20,11 @@ public final class ProjectionWrites {
     this.db = db;
   }
 
-  /** Takes effect with the events at hand; at once where none are. */
+  /**
+   * Takes effect with the events at hand; at once where none are.
+   *
+   * @param values one for each question mark; an array that is the only one has to be cast
+   */
   public void add(String sql, @Nullable Object... values) {
     gathered()
         .ifPresentOrElse(runs -> runs.add(aggregate(), sql, values), () -> db.update(sql, values));
@@ -57,7 +61,10 @@ public final class ProjectionWrites {
   }
 
   private static String aggregate() {
-    return ((DomainEventMessage<?>) CurrentUnitOfWork.get().getMessage()).getAggregateIdentifier();
+    if (CurrentUnitOfWork.get().getMessage() instanceof DomainEventMessage<?> event) {
+      return event.getAggregateIdentifier();
+    }
+    throw new IllegalStateException("Expected a handler of an event to write, but it is none");
   }
 
   private void send(StatementRuns runs) {

@@ -181,6 +181,7 @@ public final class Projector implements SmartLifecycle {
       feed.give(together, from, events);
       together.forEach(projection -> failures.remove(projection.name()));
     } catch (RuntimeException e) {
+      log.warn("Given in parts what failed together: from={} events={}", from, events.size(), e);
       together.forEach(projection -> giveAlone(projection, from, events));
     }
   }

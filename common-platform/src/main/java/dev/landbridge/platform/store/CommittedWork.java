@@ -3,6 +3,7 @@ package dev.landbridge.platform.store;
 import dev.landbridge.platform.command.CallData;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.GenericMessage;
@@ -27,10 +28,10 @@ public final class CommittedWork {
 
   /** Begins; the caller commits or rolls back. */
   public UnitOfWork<?> begin(Map<String, String> callData) {
-    var message =
+    var cause =
         Optional.ofNullable(callData.get(CallData.CAUSATION_ID))
-            .map(cause -> new GenericMessage<>(cause, "work", MetaData.from(callData)))
-            .orElseGet(() -> new GenericMessage<>("work", MetaData.from(callData)));
+            .orElseGet(() -> UUID.randomUUID().toString());
+    var message = new GenericMessage<>(cause, "work", MetaData.from(callData));
     var unit = DefaultUnitOfWork.startAndGet(message);
     unit.registerCorrelationDataProvider(new CallCorrelation());
     try {

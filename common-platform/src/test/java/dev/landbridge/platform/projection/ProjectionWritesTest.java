@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.landbridge.platform.store.CommittedWork;
 import dev.landbridge.testkit.Backends;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,10 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** What is sent together has the effect that it would have had one by one, on a real database. */
 class ProjectionWritesTest {
   private static final String INSERT =
-      "insert into %s values (?, ?, ?, null, '{}') on conflict do nothing";
+      """
+      insert into %s (id, kind, word, number, tags, doc)
+      values (?, 'plain', ?, ?, ?, ?::jsonb) on conflict do nothing
+      """;
 
   private HikariDataSource pool;
   private JdbcTemplate db;
@@ -45,7 +50,10 @@ class ProjectionWritesTest {
     db = new JdbcTemplate(pool);
     for (var table : List.of("together", "single")) {
       db.update(
-          "create table %s (id text primary key, word text, number int, note text, tags text[])"
+          """
+          create table %s (id text primary key, kind text not null, word text, number int,
+            note text, tags text[] not null, doc jsonb not null, noted_at timestamptz)
+          """
               .formatted(table));
     }
     work = new CommittedWork(new SpringTransactionManager(new DataSourceTransactionManager(pool)));
@@ -70,7 +78,7 @@ class ProjectionWritesTest {
 
   private List<Map<String, Object>> rows(String table) {
     return db.queryForList(
-        "select id, word, number, note, tags::text from %s order by id".formatted(table));
+        "select to_jsonb(t)::text as all_of_it, id, word from %s t order by id".formatted(table));
   }
 
   @ParameterizedTest
@@ -91,9 +99,15 @@ class ProjectionWritesTest {
     assertThat(rows("together")).isNotEmpty();
   }
 
+  private static Statement inserted(String aggregate, @Nullable String id, int number) {
+    var tags = new String[] {"t" + number, "u,\""};
+    return new Statement(
+        aggregate, INSERT, id, "w" + number, number, tags, "{\"n\": " + number + "}");
+  }
+
   private static Statement any(Random random, String aggregate, int number) {
-    return switch (random.nextInt(7)) {
-      case 0, 1, 2 -> new Statement(aggregate, INSERT, aggregate, "w" + number, number);
+    return switch (random.nextInt(9)) {
+      case 0, 1, 2 -> inserted(aggregate, aggregate, number);
       case 3 ->
           new Statement(
               aggregate,
@@ -112,7 +126,28 @@ class ProjectionWritesTest {
           new Statement(
               aggregate,
               "update %s set tags = ? where id = ?",
-              new String[] {"t" + number, "u,\""},
+              new String[] {"v" + number},
+              aggregate);
+      case 6 ->
+          new Statement(
+              aggregate,
+              """
+              update %s t set number = e.number, noted_at = greatest(t.noted_at, e.at)
+              from (values (?, ?::int, ?::timestamptz)) as e (id, number, at)
+              where t.id = e.id and t.number < e.number
+              """,
+              aggregate,
+              number,
+              random.nextBoolean() ? null : Instant.ofEpochSecond(number).atOffset(ZoneOffset.UTC));
+      case 7 ->
+          new Statement(
+              aggregate,
+              """
+              insert into %1$s (id, kind, word, tags, doc)
+              select id || ?, 'derived', ?, tags, doc from %1$s where id = ? on conflict do nothing
+              """,
+              "/" + number,
+              "d" + number,
               aggregate);
       default -> new Statement(aggregate, "delete from %s where id = ?", aggregate);
     };
@@ -125,8 +160,8 @@ class ProjectionWritesTest {
         () ->
             writes.together(
                 () -> {
-                  cause(new Statement("a", INSERT, "a", "one", 1));
-                  cause(new Statement("b", INSERT, "b", "one", 1));
+                  cause(inserted("a", "a", 1));
+                  cause(inserted("b", "b", 1));
                   assertThat(writes.update("update together set word = 'two'")).isEqualTo(2);
                   cause(new Statement("a", "update %s set word = word || 'three'"));
                 }));
@@ -137,11 +172,7 @@ class ProjectionWritesTest {
 
   @Test
   void nothingTakesEffectWhereAStatementFails() {
-    var statements =
-        List.of(
-            new Statement("a", INSERT, "a", "one", 1),
-            new Statement("b", INSERT, null, "one", 1),
-            new Statement("c", INSERT, "c", "one", 1));
+    var statements = List.of(inserted("a", "a", 1), inserted("b", null, 1), inserted("c", "c", 1));
     assertThatThrownBy(() -> together(statements))
         .isInstanceOf(DataIntegrityViolationException.class);
     assertThat(rows("together")).isEmpty();
@@ -159,22 +190,22 @@ class ProjectionWritesTest {
                     () ->
                         writes.together(
                             () -> {
-                              cause(new Statement("a", INSERT, "a", "one", 1));
+                              cause(inserted("a", "a", 1));
                               throw new IllegalStateException("Expected to fail");
                             })))
         .hasMessage("Expected to fail");
-    together(List.of(new Statement("b", INSERT, "b", "one", 1)));
+    together(List.of(inserted("b", "b", 1)));
     assertThat(rows("together")).extracting(row -> row.get("id")).containsExactly("b");
   }
 
   @Test
   void outsideOfABatchItTakesEffectAtOnce() {
-    writes.add(INSERT.formatted("together"), "a", "one", 1);
+    writes.add(INSERT.formatted("together"), inserted("a", "a", 1).values());
     assertThat(rows("together")).hasSize(1);
     work.run(
         Map.of(),
         () -> {
-          writes.add(INSERT.formatted("together"), "b", "one", 1);
+          writes.add(INSERT.formatted("together"), inserted("b", "b", 1).values());
           assertThat(rows("together")).hasSize(2);
         });
   }

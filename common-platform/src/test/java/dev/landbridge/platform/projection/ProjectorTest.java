@@ -69,6 +69,32 @@ class ProjectorTest {
     }
   }
 
+  /** Writes the accounts it was told of down; one of them its table refuses. */
+  static final class Written {
+    private final ProjectionWrites writes;
+    private final String name = "written_" + NEXT.getAndIncrement();
+    private volatile String refused = "";
+
+    Written(ProjectionWrites writes) {
+      this.writes = writes;
+      writes.update("create table %s (id text not null)".formatted(name));
+    }
+
+    @EventHandler
+    void on(AccountOpened event) {
+      var id = event.id().text();
+      writes.add("insert into %s values (?::text)".formatted(name), id.equals(refused) ? null : id);
+    }
+
+    EventHandlers handlers() {
+      return new EventHandlers(name, List.of(new AnnotationEventHandlerAdapter(this)));
+    }
+
+    List<String> rows() {
+      return service.bean(JdbcTemplate.class).queryForList("select id from " + name, String.class);
+    }
+  }
+
   @BeforeAll
   static void startService() {
     service = ServiceUnderTest.start(LandbridgeService::start, SampleConfiguration.class, Map.of());
@@ -142,6 +168,25 @@ class ProjectorTest {
     eventually(() -> assertThat(broken.seen).containsSubsequence(after));
     eventually(() -> assertThat(position(broken)).isEqualTo(position(sound)));
     eventually(() -> assertThat(projector.isFailing(broken.name)).isFalse());
+  }
+
+  @Test
+  void whatFailsWhenItIsSentTogetherIsFoundAndHoldsUpNothingBefore() {
+    var before = Stream.generate(ProjectorTest::open).limit(7).toList();
+    var refused = open();
+    var after = Stream.generate(ProjectorTest::open).limit(5).toList();
+    var written = new Written(new ProjectionWrites(service.bean(JdbcTemplate.class)));
+    written.refused = refused;
+    var sound = new Notes();
+    var projector = start(Stream.of(written.handlers(), sound.handlers()), Clock.systemUTC());
+
+    eventually(() -> assertThat(projector.isFailing(written.name)).isTrue());
+    assertThat(written.rows()).containsSubsequence(before).doesNotContainAnyElementsOf(after);
+    eventually(() -> assertThat(sound.seen).contains(refused).containsAll(after));
+
+    written.refused = "";
+    eventually(() -> assertThat(written.rows()).contains(refused).containsSubsequence(after));
+    assertThat(written.rows()).doesNotHaveDuplicates();
   }
 
   private static long lag(Notes projection) {

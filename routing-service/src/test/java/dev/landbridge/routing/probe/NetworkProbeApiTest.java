@@ -10,6 +10,7 @@ import dev.landbridge.events.net.CidrBlock;
 import dev.landbridge.events.peering.RouteDisposal;
 import dev.landbridge.events.peering.SubnetId;
 import dev.landbridge.events.peering.VpcEvent.SubnetDeleted;
+import dev.landbridge.platform.projection.Projections;
 import dev.landbridge.routing.Cast;
 import dev.landbridge.routing.RoutingService;
 import dev.landbridge.testkit.HttpProbe;
@@ -132,6 +133,28 @@ class NetworkProbeApiTest {
             Map.of("results", List.of(Map.of("destination", "10.0.1.9", "state", "other"))))
         .expectProblem(422, "no-such-probe-destination");
     reader.post(path + "/results", Map.of("results", List.of())).expect(400);
+  }
+
+  @Test
+  void rebuiltTogetherProbesAreTheSame() {
+    var paths = new ArrayList<String>();
+    for (int probe = 0; probe < 4; probe++) {
+      var defined = alice.post(PATH, through(body("10.0.1.2" + probe))).expect(201);
+      paths.add(PATH + "/" + defined.text("id"));
+    }
+    alice.post(paths.get(0) + "/results", results("ok", 12.5)).expect(200);
+    var renamed = Map.of("name", "of one", "destinations", List.of("10.0.1.20"));
+    alice.put(paths.get(0), through(renamed)).expect(200);
+    alice.put(paths.get(1), change("10.0.1.30")).expect(200);
+    alice.put(paths.get(2), change("10.0.1.31")).expect(200);
+    alice.post(paths.get(0) + "/results", results("no-route", 0)).expect(200);
+    var removed = alice.delete(paths.get(3)).expect(204);
+    var reader = SERVICE.after(removed, cast.alice());
+    var live = reader.get(PATH).expect(200).body();
+    assertThat(live.path("items").size()).isEqualTo(3);
+
+    SERVICE.service().bean(Projections.class).replay("network-probe-view");
+    SERVICE.eventually(() -> assertThat(reader.get(PATH).expect(200).body()).isEqualTo(live));
   }
 
   @Test
