@@ -23,7 +23,13 @@ class ValuesTest {
         "vpc-",
         "vpc-0123456789ABCDEF0",
         "pcx-0123456789abcdef0",
-        "vpc-0123456789abcdef"
+        "vpc-0123456789abcdef",
+        "vpc-0123456789abcdef00",
+        "vpc-0123456789abcdefg",
+        "vpc-0123456789abcde/:",
+        "vpc-0123456789abcde`0",
+        "vpc-0123456789abcdef\uFF11",
+        "vpc_0123456789abcdef0"
       })
   void anIdHasItsPrefixAndSeventeenHexDigits(String text) {
     assertThat(new VpcId("vpc-0123456789abcdef0").text()).isEqualTo("vpc-0123456789abcdef0");

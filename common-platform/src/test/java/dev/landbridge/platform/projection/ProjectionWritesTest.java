@@ -73,7 +73,11 @@ class ProjectionWritesTest {
   }
 
   private void together(List<Statement> statements) {
-    work.run(Map.of(), () -> writes.together(() -> statements.forEach(this::cause)));
+    together(() -> statements.forEach(this::cause));
+  }
+
+  private void together(Runnable body) {
+    work.run(Map.of(), () -> writes.together(body));
   }
 
   private List<Map<String, Object>> rows(String table) {
@@ -155,16 +159,13 @@ class ProjectionWritesTest {
 
   @Test
   void whoHasToKnowSeesWhatWasAddedBefore() {
-    work.run(
-        Map.of(),
-        () ->
-            writes.together(
-                () -> {
-                  cause(inserted("a", "a", 1));
-                  cause(inserted("b", "b", 1));
-                  assertThat(writes.update("update together set word = 'two'")).isEqualTo(2);
-                  cause(new Statement("a", "update %s set word = word || 'three'"));
-                }));
+    together(
+        () -> {
+          cause(inserted("a", "a", 1));
+          cause(inserted("b", "b", 1));
+          assertThat(writes.update("update together set word = 'two'")).isEqualTo(2);
+          cause(new Statement("a", "update %s set word = word || 'three'"));
+        });
     assertThat(rows("together"))
         .extracting(row -> row.get("word"))
         .containsExactly("twothree", "twothree");
@@ -185,14 +186,11 @@ class ProjectionWritesTest {
   void nothingOfABatchIsLeftForTheNextWhereAHandlerFails() {
     assertThatThrownBy(
             () ->
-                work.run(
-                    Map.of(),
-                    () ->
-                        writes.together(
-                            () -> {
-                              cause(inserted("a", "a", 1));
-                              throw new IllegalStateException("Expected to fail");
-                            })))
+                together(
+                    () -> {
+                      cause(inserted("a", "a", 1));
+                      throw new IllegalStateException("Expected to fail");
+                    }))
         .hasMessage("Expected to fail");
     together(List.of(inserted("b", "b", 1)));
     assertThat(rows("together")).extracting(row -> row.get("id")).containsExactly("b");
